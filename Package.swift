@@ -1,0 +1,45 @@
+// swift-tools-version: 6.2
+// Fermata: a coroutine compiler. The targets and who may import whom are in Docs/Design.md, section 2;
+// ArchitectureTests checks every import against that table, because the build does not.
+import PackageDescription
+
+/// Every target but the one that fences raw memory: a stray unsafe pointer fails the build.
+let safe: [SwiftSetting] = [.strictMemorySafety(), .treatAllWarnings(as: .error)]
+/// MachineRuntime alone: heap, containers and the VM work on raw memory.
+let fenced: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+  name: "fermata",
+  products: [
+    .executable(name: "fermata", targets: ["fermata"]),
+    .library(name: "FermataKit", targets: ["FermataKit"]),
+  ],
+  targets: [
+    .target(name: "Diagnostics", swiftSettings: safe),
+    .target(name: "GrammarKit", swiftSettings: safe),
+    .executableTarget(name: "grammar-gen", dependencies: ["GrammarKit"], swiftSettings: safe),
+    .plugin(name: "GrammarPlugin", capability: .buildTool(), dependencies: ["grammar-gen"]),
+    .target(name: "MachineIR", dependencies: ["Diagnostics"], swiftSettings: safe),
+    .target(name: "MachineImage", dependencies: ["Diagnostics"], swiftSettings: safe),
+    .target(
+      name: "PythonFrontend", dependencies: ["MachineIR", "Diagnostics"], swiftSettings: safe),
+    .target(
+      name: "Lowering", dependencies: ["MachineIR", "MachineImage", "Diagnostics"], swiftSettings: safe),
+    .target(name: "MachineRuntime", dependencies: ["MachineImage", "Diagnostics"], swiftSettings: fenced),
+    .target(
+      name: "PythonRuntime", dependencies: ["MachineRuntime", "MachineImage", "Diagnostics"],
+      swiftSettings: safe),
+    .target(
+      name: "Inspector",
+      dependencies: ["Lowering", "MachineIR", "MachineImage", "PythonFrontend", "Diagnostics"],
+      swiftSettings: safe),
+    .target(
+      name: "FermataKit",
+      dependencies: [
+        "PythonFrontend", "Lowering", "MachineIR", "MachineImage", "MachineRuntime", "PythonRuntime", "Diagnostics",
+      ], swiftSettings: safe),
+    .executableTarget(name: "fermata", dependencies: ["FermataKit", "Inspector"], swiftSettings: safe),
+    .testTarget(name: "ArchitectureTests", swiftSettings: safe),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,1 @@
+// FermataKit: see Docs/Design.md, section 2.

@@ -1,0 +1,1 @@
+// GrammarKit: see Docs/Design.md, section 2.

@@ -1,0 +1,1 @@
+// Inspector: see Docs/Design.md, section 2.

@@ -1,0 +1,1 @@
+// Lowering: see Docs/Design.md, section 2.

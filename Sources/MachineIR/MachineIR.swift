@@ -1,0 +1,1 @@
+// MachineIR: see Docs/Design.md, section 2.

@@ -1,0 +1,1 @@
+// MachineImage: see Docs/Design.md, section 2.

@@ -1,0 +1,1 @@
+// MachineRuntime: see Docs/Design.md, section 2.

@@ -1,0 +1,1 @@
+// PythonRuntime: see Docs/Design.md, section 2.

@@ -1,0 +1,2 @@
+// fermata: the command line.
+import FermataKit

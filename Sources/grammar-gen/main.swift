@@ -1,0 +1,2 @@
+// grammar-gen: writes a parser from a grammar file (see GrammarKit).
+import GrammarKit
