@@ -1,1 +1,0 @@
-// MachineIR: see Docs/Design.md, section 2.

@@ -1,1 +1,0 @@
-// MachineImage: see Docs/Design.md, section 2.
