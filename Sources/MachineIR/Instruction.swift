@@ -138,6 +138,8 @@ public indirect enum Operation: Hashable, Sendable {
   case cellStore(VariableID, Operand)
   /// Raises when unbound already.
   case cellUnbind(VariableID)
+  /// The cell itself, as a value: one result.
+  case cellReference(VariableID)
 
   // Names that are looked up at run time: globals of the module, and the namespace a class body fills.
   case globalLoad(String)
