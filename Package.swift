@@ -40,6 +40,7 @@ let package = Package(
       ], swiftSettings: safe),
     .executableTarget(name: "fermata", dependencies: ["FermataKit", "Inspector"], swiftSettings: safe),
     .testTarget(name: "ArchitectureTests", swiftSettings: safe),
+    .testTarget(name: "LexerTests", dependencies: ["PythonFrontend", "Diagnostics"], swiftSettings: safe),
   ],
   swiftLanguageModes: [.v6]
 )

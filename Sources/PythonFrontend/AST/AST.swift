@@ -70,7 +70,12 @@ public final class FunctionDef {
   public let isAsync: Bool
   /// Makes a function definition.
   public init(
-    name: Identifier, args: Arguments, body: [Stmt], decorators: [Expr], returns: Expr?, typeParams: [TypeParam],
+    name: Identifier,
+    args: Arguments,
+    body: [Stmt],
+    decorators: [Expr],
+    returns: Expr?,
+    typeParams: [TypeParam],
     isAsync: Bool
   ) {
     self.name = name
@@ -93,7 +98,12 @@ public final class ClassDef {
   public let typeParams: [TypeParam]
   /// Makes a class definition.
   public init(
-    name: Identifier, bases: [Expr], keywords: [Keyword], body: [Stmt], decorators: [Expr], typeParams: [TypeParam]
+    name: Identifier,
+    bases: [Expr],
+    keywords: [Keyword],
+    body: [Stmt],
+    decorators: [Expr],
+    typeParams: [TypeParam]
   ) {
     self.name = name
     self.bases = bases
@@ -235,7 +245,13 @@ public final class Arguments {
   public let defaults: [Expr]
   /// Makes a parameter list.
   public init(
-    posonly: [Arg], args: [Arg], vararg: Arg?, kwonly: [Arg], kwDefaults: [Expr?], kwarg: Arg?, defaults: [Expr]
+    posonly: [Arg],
+    args: [Arg],
+    vararg: Arg?,
+    kwonly: [Arg],
+    kwDefaults: [Expr?],
+    kwarg: Arg?,
+    defaults: [Expr]
   ) {
     self.posonly = posonly
     self.args = args
