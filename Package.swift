@@ -41,6 +41,8 @@ let package = Package(
     .executableTarget(name: "fermata", dependencies: ["FermataKit", "Inspector"], swiftSettings: safe),
     .testTarget(name: "ArchitectureTests", swiftSettings: safe),
     .testTarget(name: "LexerTests", dependencies: ["PythonFrontend", "Diagnostics"], swiftSettings: safe),
+    .testTarget(
+      name: "NumbersTests", dependencies: ["MachineRuntime"], exclude: ["Golden", "generate.py"], swiftSettings: safe),
   ],
   swiftLanguageModes: [.v6]
 )
