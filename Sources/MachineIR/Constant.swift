@@ -25,3 +25,43 @@ public indirect enum Constant: Hashable, Sendable {
   /// A double constant.
   public static func double(_ value: Double) -> Constant { .float(bits: value.bitPattern) }
 }
+
+// Equality is that of bytes: Swift's own String equality takes "é" in its composed and decomposed spellings for the
+// same text, which would merge two different literals of a program.
+extension Constant {
+  /// Whether two constants are the same literal, bit for bit.
+  public static func == (left: Constant, right: Constant) -> Bool {
+    switch (left, right) {
+    case (.none, .none): true
+    case (.bool(let a), .bool(let b)): a == b
+    case (.int(let a), .int(let b)): a == b
+    case (.float(let a), .float(let b)): a == b
+    case (.complex(let a, let b), .complex(let c, let d)): a == c && b == d
+    case (.bigInt(let a), .bigInt(let b)), (.string(let a), .string(let b)), (.singleton(let a), .singleton(let b)):
+      a.utf8.elementsEqual(b.utf8)
+    case (.codePoints(let a), .codePoints(let b)): a == b
+    case (.bytes(let a), .bytes(let b)): a == b
+    case (.tuple(let a), .tuple(let b)): a == b
+    default: false
+    }
+  }
+
+  /// Feeds what `==` compares.
+  public func hash(into hasher: inout Hasher) {
+    switch self {
+    case .none: hasher.combine(0)
+    case .bool(let value): hasher.combine(value)
+    case .int(let value): hasher.combine(value)
+    case .float(let bits): hasher.combine(bits)
+    case .complex(let real, let imaginary):
+      hasher.combine(real)
+      hasher.combine(imaginary)
+    case .bigInt(let text), .string(let text), .singleton(let text):
+      for byte in text.utf8 { hasher.combine(byte) }
+      hasher.combine(text.utf8.count)
+    case .codePoints(let points): hasher.combine(points)
+    case .bytes(let bytes): hasher.combine(bytes)
+    case .tuple(let items): hasher.combine(items)
+    }
+  }
+}

@@ -90,8 +90,12 @@ public struct Block: Hashable, Sendable {
   public var terminatorSpan: Span
   /// Makes a block.
   public init(
-    id: BlockID, region: RegionID?, parameter: Place?, instructions: [Instruction] = [],
-    terminator: Terminator = .unreachable, terminatorSpan: Span = .none
+    id: BlockID,
+    region: RegionID?,
+    parameter: Place?,
+    instructions: [Instruction] = [],
+    terminator: Terminator = .unreachable,
+    terminatorSpan: Span = .none
   ) {
     self.id = id
     self.region = region
@@ -117,7 +121,10 @@ public struct Signature: Hashable, Sendable {
   public var hasKeywordRest: Bool
   /// Makes a signature.
   public init(
-    positionalOnly: Int = 0, positional: Int = 0, keywordOnly: Int = 0, hasRest: Bool = false,
+    positionalOnly: Int = 0,
+    positional: Int = 0,
+    keywordOnly: Int = 0,
+    hasRest: Bool = false,
     hasKeywordRest: Bool = false
   ) {
     self.positionalOnly = positionalOnly
@@ -150,7 +157,13 @@ public struct MachineState: Hashable, Sendable {
   public var text: String
   /// Makes a state.
   public init(
-    block: BlockID, kind: String, resume: BlockID, region: RegionID?, live: [Place], span: Span, nextLine: Int32,
+    block: BlockID,
+    kind: String,
+    resume: BlockID,
+    region: RegionID?,
+    live: [Place],
+    span: Span,
+    nextLine: Int32,
     text: String
   ) {
     self.block = block
@@ -213,8 +226,12 @@ public struct Function: Hashable, Sendable {
   public var layout: MachineLayout?
   /// Makes a function.
   public init(
-    name: String, qualifiedName: String, kind: FunctionKind, signature: Signature = Signature(),
-    variables: [Variable] = [], span: Span = .none
+    name: String,
+    qualifiedName: String,
+    kind: FunctionKind,
+    signature: Signature = Signature(),
+    variables: [Variable] = [],
+    span: Span = .none
   ) {
     self.name = name
     self.qualifiedName = qualifiedName

@@ -190,7 +190,12 @@ public indirect enum Operation: Hashable, Sendable {
   /// A function object; `closure` names the enclosing function's cell or free variables that it captures, in the order
   /// of the callee's free variables.
   case makeFunction(
-    FunctionID, defaults: [Operand], keywordDefaults: [KeywordDefault], closure: [VariableID], annotations: Operand?)
+    FunctionID,
+    defaults: [Operand],
+    keywordDefaults: [KeywordDefault],
+    closure: [VariableID],
+    annotations: Operand?
+  )
 
   // Filling containers under construction: no result.
   case listAppend(Operand, Operand)
