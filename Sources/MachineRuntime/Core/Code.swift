@@ -1,0 +1,292 @@
+// Code and functions: an image's unit made ready to run, and the function objects that refer to it.
+
+import Diagnostics
+import MachineImage
+
+/// What the VM reads of a unit, in raw memory.
+@frozen @usableFromInline
+struct CodeCore {
+  /// The instructions; cache words among them are written while running.
+  @usableFromInline var words: UnsafeMutablePointer<UInt64>
+  @usableFromInline var constants: UnsafeMutablePointer<UInt64>
+  /// Interned strings.
+  @usableFromInline var names: UnsafeMutablePointer<UInt64>
+  /// Word where each state goes on; index 0 is the start.
+  @usableFromInline var resume: UnsafeMutablePointer<Int32>
+  /// Resolved intrinsics, by name index.
+  @usableFromInline var intrinsics: UnsafeMutablePointer<Unmanaged<NativeFunction>?>
+  @usableFromInline var children: UnsafeMutablePointer<UInt64>
+  /// Registers of free variables in closure order.
+  @usableFromInline var freeRegisters: UnsafeMutablePointer<Int32>
+  @usableFromInline var freeCount: Int32
+  @usableFromInline var registerCount: Int32
+  /// Registers that parameters take.
+  @usableFromInline var parameterCount: Int32
+  /// Parameters that take a position.
+  @usableFromInline var positionalCount: Int32
+  @usableFromInline var kind: UnitKind
+  /// No keyword-only, rest or keyword-rest parameters.
+  @usableFromInline var isSimple: Bool
+  @usableFromInline var info: Unmanaged<CodeInfo>
+  /// The heap object of kind code; it owns this struct.
+  @usableFromInline var object: ObjectPointer
+}
+
+@frozen @usableFromInline struct CodeObject {
+  @usableFromInline var header: ObjectHeader
+  @usableFromInline var core: UnsafeMutablePointer<CodeCore>
+}
+
+/// The rest of a unit: for messages, tracebacks and introspection.
+public final class CodeInfo {
+  /// The unit as it stands in the image.
+  public let unit: CodeUnit
+  /// Name of the source file.
+  public let sourceName: String
+  /// Number of the unit in its image.
+  public let index: Int
+
+  init(unit: CodeUnit, sourceName: String, index: Int) {
+    self.unit = unit
+    self.sourceName = sourceName
+    self.index = index
+  }
+
+  /// The place that a word comes from.
+  public func span(atWord word: Int) -> Span {
+    var low = 0
+    var high = unit.spans.count
+    while low < high {
+      let mid = (low + high) / 2
+      if unit.spans[mid].start <= word { low = mid + 1 } else { high = mid }
+    }
+    return low > 0 ? unit.spans[low - 1].span : unit.span
+  }
+}
+
+func destroyCode(_ p: ObjectPointer) {
+  let c = p.as(CodeObject.self).pointee.core
+  let info = c.pointee.info.takeUnretainedValue()
+  for i in 0..<info.unit.constants.count { releaseBits(c.pointee.constants[i]) }
+  for i in 0..<info.unit.names.count {
+    releaseBits(c.pointee.names[i])
+    c.pointee.intrinsics[i]?.release()
+  }
+  for i in 0..<info.unit.children.count { releaseBits(c.pointee.children[i]) }
+  c.pointee.words.deallocate()
+  c.pointee.constants.deallocate()
+  c.pointee.names.deallocate()
+  c.pointee.resume.deallocate()
+  c.pointee.intrinsics.deallocate()
+  c.pointee.children.deallocate()
+  c.pointee.freeRegisters.deallocate()
+  c.pointee.info.release()
+  c.deallocate()
+}
+
+extension Interpreter {
+  /// Makes an image ready to run; its body (unit 0) as a code value. The image must have passed the verifier.
+  public func load(_ image: Image) -> Value {
+    precondition(!image.units.isEmpty)
+    return loadUnit(image, 0)
+  }
+
+  private func loadUnit(_ image: Image, _ index: Int) -> Value {
+    let unit = image.units[index]
+    let core = UnsafeMutablePointer<CodeCore>.allocate(capacity: 1)
+    func array<T>(_ n: Int, _: T.Type) -> UnsafeMutablePointer<T> { .allocate(capacity: max(n, 1)) }
+    let words = array(unit.words.count, UInt64.self)
+    unit.words.withUnsafeBufferPointer { words.update(from: $0.baseAddress!, count: $0.count) }
+    let constants = array(unit.constants.count, UInt64.self)
+    for (i, c) in unit.constants.enumerated() { constants[i] = makeConstant(c).leak() }
+    let names = array(unit.names.count, UInt64.self)
+    let intrinsics = array(unit.names.count, Unmanaged<NativeFunction>?.self)
+    for (i, n) in unit.names.enumerated() {
+      names[i] = intern(n).leak()
+      intrinsics[i] = nil
+    }
+    resolveIntrinsics(unit, intrinsics)
+    let resume = array(unit.states.count + 1, Int32.self)
+    resume[0] = 0
+    for (i, s) in unit.states.enumerated() { resume[i + 1] = Int32(s.resume) }
+    let children = array(unit.children.count, UInt64.self)
+    for (i, c) in unit.children.enumerated() { children[i] = loadUnit(image, c).leak() }
+    let frees = unit.variables.filter { $0.storage == .free }
+    let freeRegisters = array(frees.count, Int32.self)
+    for (i, v) in frees.enumerated() { freeRegisters[i] = Int32(v.register) }
+    let p = state.pointee.heap.allocate(.code, size: MemoryLayout<CodeObject>.size, type: self.core[.code])
+    let s = unit.signature
+    core.initialize(
+      to: CodeCore(
+        words: words, constants: constants, names: names, resume: resume, intrinsics: intrinsics, children: children,
+        freeRegisters: freeRegisters, freeCount: Int32(frees.count), registerCount: Int32(unit.registerCount),
+        parameterCount: Int32(s.count), positionalCount: Int32(s.positionalOnly + s.positional), kind: unit.kind,
+        isSimple: s.keywordOnly == 0 && !s.hasRest && !s.hasKeywordRest,
+        info: Unmanaged.passRetained(CodeInfo(unit: unit, sourceName: image.sourceName, index: index)), object: p))
+    p.as(CodeObject.self).pointee.core = core
+    return Value(owning: Bits.of(p))
+  }
+
+  private func resolveIntrinsics(
+    _ unit: CodeUnit, _ table: UnsafeMutablePointer<Unmanaged<NativeFunction>?>
+  ) {
+    var i = 0
+    while i < unit.words.count {
+      let w = unit.words[i]
+      guard let op = Opcode(rawValue: UInt8(truncatingIfNeeded: w)) else { return }
+      if op == .intrinsic {
+        let n = Int(w >> 32 & 0xffff)
+        if table[n] == nil {
+          let name = unit.names[n]
+          let body: NativeBody =
+            dialect.intrinsic(named: name) ?? { (vm, _) throws(Raised) in
+              throw vm.dialect.internalError(vm, "unknown intrinsic '\(name)'")
+            }
+          table[n] = Unmanaged.passRetained(NativeFunction(name: name, takesKeywords: true, body: body))
+        }
+      }
+      i += instructionLength(unit.words, i, op)
+    }
+  }
+
+  /// The value of a constant.
+  public func makeConstant(_ c: ImageConstant) -> Value {
+    switch c {
+    case .none: return Value.none
+    case .bool(let b): return Value.bool(b)
+    case .int(let i): return makeInt(i)
+    case .bigInt(let digits): return makeInt(decimal: digits)
+    case .float(let bits): return makeDouble(Double(bitPattern: bits))
+    case .complex(let re, let im): return makeComplex(Double(bitPattern: re), Double(bitPattern: im))
+    case .string(let s):
+      let v = makeString(s)
+      // Short identifiers serve as attribute names and dict keys: one object each.
+      return s.utf8.count <= 32 ? intern(v) : v
+    case .codePoints(let points): return makeString(codePoints: points)
+    case .bytes(let b): return makeBytes(b)
+    case .tuple(let items):
+      let list = makeList(capacity: items.count)
+      for i in items { list.listAppend(makeConstant(i)) }
+      return makeTuple(list: list)
+    case .singleton(let name): return dialect.singleton(self, named: name)
+    }
+  }
+
+  /// A function object. `globals` is a dict, `closure` a tuple of cells or none.
+  public func makeFunction(
+    code: borrowing Value, globals: borrowing Value, closure: consuming Value, defaults: consuming Value = Value.none,
+    keywordDefaults: consuming Value = Value.none
+  ) -> Value {
+    precondition(code.isKind(.code) && globals.isKind(.dict))
+    let p = state.pointee.heap.allocate(.function, size: MemoryLayout<FunctionObject>.size, type: core[.function])
+    let f = p.as(FunctionObject.self)
+    let c = Bits.pointer(code.bits).as(CodeObject.self).pointee.core
+    retainBits(code.bits)
+    retainBits(globals.bits)
+    f.pointee.code = c
+    f.pointee.codeObject = code.bits
+    f.pointee.globals = globals.bits
+    f.pointee.closure = closure.leak()
+    f.pointee.defaults = defaults.leak()
+    f.pointee.keywordDefaults = keywordDefaults.leak()
+    let unit = c.pointee.info._withUnsafeGuaranteedRef { $0.unit }
+    f.pointee.name = intern(unit.name).leak()
+    f.pointee.qualifiedName = intern(unit.qualifiedName).leak()
+    f.pointee.attributes = Bits.empty
+    state.pointee.heap.sinceCollection &+= 1
+    return Value(owning: Bits.of(p))
+  }
+}
+
+/// How many words the instruction at `i` takes, with caches, extra and argument words.
+public func instructionLength(_ words: [UInt64], _ i: Int, _ op: Opcode) -> Int {
+  let info = op.info
+  var n = 1 + info.caches
+  if info.extra != .none { n += 1 }
+  var count = 0
+  switch info.arguments {
+  case .none: break
+  case .uses, .defs:
+    if info.extra == .makeFunction {
+      let e = words[i + 1 + info.caches]
+      n += 1
+      count = Int(e & 0xffff) + Int(e >> 16 & 0xffff) + Int(e >> 32 & 0xffff)
+    } else {
+      count = info.x == .count ? Int(words[i] >> 8 & 0xff) : Int(words[i] >> 32 & 0xffff)
+    }
+    n += (count + 3) / 4
+  case .targets: n += (Int(words[i] >> 32 & 0xffff) + 1) / 2
+  }
+  return n
+}
+
+/// Parts of a function object, by name.
+public enum FunctionPart: Sendable {
+  case code, globals, closure, defaults, keywordDefaults, name, qualifiedName
+}
+
+extension Value {
+  /// A part of a function.
+  public func functionPart(_ part: FunctionPart) -> Value {
+    precondition(isKind(.function), "not a function")
+    let f = Bits.pointer(bits).as(FunctionObject.self).pointee
+    let b: UInt64
+    switch part {
+    case .code: b = f.codeObject
+    case .globals: b = f.globals
+    case .closure: b = f.closure
+    case .defaults: b = f.defaults
+    case .keywordDefaults: b = f.keywordDefaults
+    case .name: b = f.name
+    case .qualifiedName: b = f.qualifiedName
+    }
+    retainBits(b)
+    return Value(owning: b)
+  }
+  /// Replaces a part of a function; code must be code, globals and closure stay.
+  public func setFunctionPart(_ part: FunctionPart, _ value: consuming Value) {
+    precondition(isKind(.function), "not a function")
+    let f = Bits.pointer(bits).as(FunctionObject.self)
+    let new = value.leak()
+    let old: UInt64
+    switch part {
+    case .defaults: (old, f.pointee.defaults) = (f.pointee.defaults, new)
+    case .keywordDefaults: (old, f.pointee.keywordDefaults) = (f.pointee.keywordDefaults, new)
+    case .name: (old, f.pointee.name) = (f.pointee.name, new)
+    case .qualifiedName: (old, f.pointee.qualifiedName) = (f.pointee.qualifiedName, new)
+    case .code:
+      precondition(Bits.isHeap(new) && Bits.pointer(new).pointee.kind == .code)
+      (old, f.pointee.codeObject) = (f.pointee.codeObject, new)
+      f.pointee.code = Bits.pointer(new).as(CodeObject.self).pointee.core
+    case .globals, .closure: preconditionFailure("globals and closure do not change")
+    }
+    releaseBits(old)
+  }
+  /// The dict of a function's other attributes, made on first use.
+  public func functionAttributes(_ vm: Interpreter) -> Value {
+    precondition(isKind(.function), "not a function")
+    let f = Bits.pointer(bits).as(FunctionObject.self)
+    if f.pointee.attributes == Bits.empty { f.pointee.attributes = vm.makeDict().leak() }
+    retainBits(f.pointee.attributes)
+    return Value(owning: f.pointee.attributes)
+  }
+  /// The dict of a function's other attributes, when there is one.
+  public var functionAttributesOrNil: Value? {
+    precondition(isKind(.function), "not a function")
+    let b = Bits.pointer(bits).as(FunctionObject.self).pointee.attributes
+    if b == Bits.empty { return nil }
+    retainBits(b)
+    return Value(owning: b)
+  }
+  /// The description of a code value, or of a function's or machine's code.
+  public var codeInfo: CodeInfo {
+    let core: UnsafeMutablePointer<CodeCore>
+    switch kind {
+    case .code: core = Bits.pointer(bits).as(CodeObject.self).pointee.core
+    case .function: core = Bits.pointer(bits).as(FunctionObject.self).pointee.code
+    case .machine: core = Bits.pointer(bits).as(MachineObject.self).pointee.code
+    default: preconditionFailure("no code")
+    }
+    return core.pointee.info._withUnsafeGuaranteedRef { $0 }
+  }
+}

@@ -1,0 +1,277 @@
+// The dialect interface: everything that the source language decides, in one file. The core does the common case itself
+// (small integers, doubles, strings, core containers, cached attributes, machines) and asks here for the rest. A second
+// language is a second subclass. See Docs/Design.md, section 8.
+
+import MachineImage
+
+/// Unary operators as the VM names them.
+public enum UnaryOperation: UInt8, CaseIterable, Sendable { case negate, plus, invert }
+
+/// Binary operators as the VM names them.
+public enum BinaryOperation: UInt8, CaseIterable, Sendable {
+  case add, sub, mul, matMul, div, floorDiv, mod, pow, shiftLeft, shiftRight, and, or, xor
+}
+
+/// Comparisons as the VM names them (identity is the core's own).
+public enum CompareOperation: UInt8, CaseIterable, Sendable {
+  case equal, notEqual, less, lessEqual, greater, greaterEqual
+}
+
+/// What was looked up and was not there.
+public enum MissingName: Sendable {
+  case local, free, global
+}
+
+/// Why arguments do not fit a function's parameters.
+public enum BindingProblem {
+  /// `given` positional arguments (of which keyword-only ones were given too: `keywordGiven`).
+  case tooManyPositional(given: Int, keywordOnlyGiven: Int)
+  /// Parameters without a value; indices into the code's parameters.
+  case missing([Int])
+  /// Keyword-only parameters without a value.
+  case missingKeywordOnly([Int])
+  /// Named twice: by position and by keyword.
+  case multiple(Int)
+  case unexpectedKeyword(String)
+  /// Positional-only parameters given by keyword.
+  case positionalOnlyAsKeyword([Int])
+}
+
+/// How a machine goes on with what it awaits or delegates to.
+public enum Delegation: ~Copyable {
+  /// Hand control to this iterator (a machine is entered directly).
+  case iterate(Value)
+  /// There is nothing to wait for: this is the result.
+  case done(Value)
+}
+
+/// What advancing a foreign iterator gave.
+public enum Advance: ~Copyable {
+  case yielded(Value)
+  /// It ended, with this result.
+  case finished(Value)
+}
+
+/// What a call hook answers.
+public enum CallOutcome: ~Copyable {
+  /// The call was carried out.
+  case value(Value)
+  /// Call this function instead; `receiver`, when there is one, becomes the first argument.
+  case redirect(Value, receiver: Value?)
+}
+
+/// The language. All hooks are called with the interpreter that runs; all may raise unless they say otherwise.
+open class Dialect {
+  /// Makes a dialect; an instance serves one interpreter.
+  public init() {}
+
+  /// Called once, when the interpreter is complete but for its types: fill `vm.core`, make built-ins.
+  open func start(_ vm: Interpreter) {}
+
+  // MARK: Operators
+
+  open func unary(_ vm: Interpreter, _ op: UnaryOperation, _ a: borrowing Value) throws(Raised) -> Value {
+    throw refuse(vm, "unary \(op)")
+  }
+  /// `inPlace`: the left operand may be changed and returned.
+  open func binary(
+    _ vm: Interpreter, _ op: BinaryOperation, _ a: borrowing Value, _ b: borrowing Value, inPlace: Bool
+  ) throws(Raised) -> Value { throw refuse(vm, "binary \(op)") }
+  /// The result may be any value.
+  open func compare(_ vm: Interpreter, _ op: CompareOperation, _ a: borrowing Value, _ b: borrowing Value)
+    throws(Raised) -> Value
+  { throw refuse(vm, "compare \(op)") }
+  open func contains(_ vm: Interpreter, _ container: borrowing Value, _ item: borrowing Value) throws(Raised) -> Bool {
+    throw refuse(vm, "contains")
+  }
+  /// Never called for booleans.
+  open func truth(_ vm: Interpreter, _ a: borrowing Value) throws(Raised) -> Bool { throw refuse(vm, "truth") }
+  /// The hash that dicts and sets use.
+  open func hash(_ vm: Interpreter, _ a: borrowing Value) throws(Raised) -> Int { throw refuse(vm, "hash") }
+  /// Equality that dicts, sets and containment use; identical values are never asked about.
+  open func equal(_ vm: Interpreter, _ a: borrowing Value, _ b: borrowing Value) throws(Raised) -> Bool {
+    throw refuse(vm, "equal")
+  }
+
+  // MARK: Attributes and items
+
+  /// `cache` may be filled when the answer is stable (see AttributeCache).
+  open func getAttribute(
+    _ vm: Interpreter, _ a: borrowing Value, _ name: borrowing Value, _ cache: inout AttributeCache
+  ) throws(Raised) -> Value { throw refuse(vm, "attribute") }
+  /// For `a.name(…)`: either the function with `bound` false and `a` to be passed first, or a complete callable.
+  open func getMethod(
+    _ vm: Interpreter, _ a: borrowing Value, _ name: borrowing Value, _ cache: inout AttributeCache
+  ) throws(Raised) -> MethodAnswer { throw refuse(vm, "method") }
+  open func setAttribute(
+    _ vm: Interpreter, _ a: borrowing Value, _ name: borrowing Value, _ value: borrowing Value,
+    _ cache: inout AttributeCache
+  ) throws(Raised) { throw refuse(vm, "set attribute") }
+  open func deleteAttribute(_ vm: Interpreter, _ a: borrowing Value, _ name: borrowing Value) throws(Raised) {
+    throw refuse(vm, "delete attribute")
+  }
+  /// A method the language calls by itself, looked up on the type and bound.
+  open func getSpecial(_ vm: Interpreter, _ a: borrowing Value, _ name: borrowing Value, purpose: borrowing Value)
+    throws(Raised) -> Value
+  { throw refuse(vm, "special") }
+  open func getItem(_ vm: Interpreter, _ a: borrowing Value, _ key: borrowing Value) throws(Raised) -> Value {
+    throw refuse(vm, "item")
+  }
+  open func setItem(_ vm: Interpreter, _ a: borrowing Value, _ key: borrowing Value, _ value: borrowing Value)
+    throws(Raised)
+  { throw refuse(vm, "set item") }
+  open func deleteItem(_ vm: Interpreter, _ a: borrowing Value, _ key: borrowing Value) throws(Raised) {
+    throw refuse(vm, "delete item")
+  }
+
+  // MARK: Calls
+
+  /// Calls what is no function, native, bound method or plainly constructed type.
+  open func call(_ vm: Interpreter, _ callee: borrowing Value, _ arguments: Arguments) throws(Raised) -> CallOutcome {
+    throw refuse(vm, "call")
+  }
+  /// Arguments do not fit: raises.
+  open func bindingError(_ vm: Interpreter, _ function: borrowing Value, _ problem: BindingProblem) -> Raised {
+    refuse(vm, "arguments")
+  }
+  /// The value of a parameter that was given none and has no default; nil raises `bindingError(.missing)`.
+  open func missingArgument(_ vm: Interpreter, _ function: borrowing Value, parameter: Int) -> Value? { nil }
+  /// Whether surplus positional arguments are dropped instead of refused.
+  open var dropsSurplusArguments: Bool { false }
+  /// What a constructing call does with the initialiser's result (not called when it is none).
+  open func checkInitializerResult(_ vm: Interpreter, _ result: borrowing Value) throws(Raised) {}
+  /// A runtime primitive that front ends name; called once per use of it in code, at load.
+  open func intrinsic(named name: String) -> NativeBody? { nil }
+  /// Opens a `*` argument into the list, and a `**` argument into the dict, of a call of `callee`.
+  open func spread(_ vm: Interpreter, _ value: borrowing Value, into list: borrowing Value) throws(Raised) {
+    throw refuse(vm, "spread")
+  }
+
+  // MARK: Iteration
+
+  open func iterate(_ vm: Interpreter, _ a: borrowing Value) throws(Raised) -> Value { throw refuse(vm, "iterate") }
+  /// The next item of what is no core iterator and no machine; nil at the end.
+  open func next(_ vm: Interpreter, _ iterator: borrowing Value) throws(Raised) -> Value? { throw refuse(vm, "next") }
+  /// Wrong number of items in an unpacking: raises. `got` is nil when there were more than wanted.
+  open func unpackError(_ vm: Interpreter, _ value: borrowing Value, wanted: Int, got: Int?, star: Bool) -> Raised {
+    refuse(vm, "unpack")
+  }
+
+  // MARK: Machines
+
+  /// What awaiting `a` waits for. Coroutine machines are not asked about.
+  open func awaitable(_ vm: Interpreter, _ a: borrowing Value, purpose: borrowing Value) throws(Raised) -> Delegation {
+    throw refuse(vm, "await")
+  }
+  /// What delegating to `a` runs; `by` is the delegating machine's kind. Generators are not asked about by generators.
+  open func delegee(_ vm: Interpreter, _ a: borrowing Value, by kind: UnitKind) throws(Raised) -> Delegation {
+    throw refuse(vm, "delegate")
+  }
+  /// Sends a value into a foreign iterator (not a machine) that a machine waits for.
+  open func send(_ vm: Interpreter, _ iterator: borrowing Value, _ value: borrowing Value) throws(Raised) -> Advance {
+    throw refuse(vm, "send")
+  }
+  /// Throws an exception into a foreign iterator that a machine waits for. When it has no way to take one, rethrow.
+  open func throwInto(_ vm: Interpreter, _ iterator: borrowing Value, _ exception: borrowing Value) throws(Raised)
+    -> Advance
+  { throw refuse(vm, "throw") }
+  /// Closes a foreign iterator, before a closing exception is raised in the machine that waits for it.
+  open func close(_ vm: Interpreter, _ iterator: borrowing Value) throws(Raised) {}
+  /// Whether an exception thrown into a delegating machine closes the delegee instead of being thrown into it.
+  open func closesDelegee(_ vm: Interpreter, _ exception: borrowing Value) -> Bool { false }
+  /// How the end of a machine is told to whoever advanced it by hand: raises the language's signal with the result.
+  open func endOfIteration(_ vm: Interpreter, _ result: consuming Value) -> Raised { refuse(vm, "end") }
+  /// If the raised exception tells the end of an iteration, takes it and gives its result.
+  open func iterationResult(_ vm: Interpreter) -> Value? { nil }
+  /// A machine is used in a state that does not allow it: raises. See MachineMisuse.
+  open func misuse(_ vm: Interpreter, _ machine: borrowing Value, _ what: MachineMisuse) -> Raised {
+    refuse(vm, "machine")
+  }
+  /// A machine is dropped before it ended. `started`: whether its body ever ran. Close it, warn… Must not raise.
+  open func dropMachine(_ vm: Interpreter, _ machine: borrowing Value, started: Bool) {}
+  /// What a generator or asynchronous generator hands out (asynchronous generators wrap it). Identity by default.
+  open func wrapYield(_ vm: Interpreter, _ kind: UnitKind, _ value: consuming Value) -> Value { value }
+
+  // MARK: Exceptions
+
+  /// Turns what a program raises into the exception to raise: checks, instantiates, sets cause and context, and returns it.
+  open func makeException(_ vm: Interpreter, _ what: borrowing Value, cause: borrowing Value?) throws(Raised) -> Value {
+    what.copy()
+  }
+  /// A raise without operand while nothing is handled: raises.
+  open func nothingToReraise(_ vm: Interpreter) -> Raised { refuse(vm, "raise") }
+  open func matches(_ vm: Interpreter, _ exception: borrowing Value, _ type: borrowing Value) throws(Raised) -> Bool {
+    throw refuse(vm, "match")
+  }
+  /// An exception passes through a frame: note it (traceback). Must not raise.
+  open func trace(_ vm: Interpreter, _ exception: borrowing Value, frame: FrameView) {}
+  open func nameError(_ vm: Interpreter, _ kind: MissingName, _ name: borrowing Value) -> Raised {
+    refuse(vm, "name")
+  }
+  /// Calls are nested too deep: raises.
+  open func recursionError(_ vm: Interpreter) -> Raised { refuse(vm, "recursion") }
+  /// An internal inconsistency (bad operand kinds in a hand-written image): raises.
+  open func internalError(_ vm: Interpreter, _ message: String) -> Raised { refuse(vm, message) }
+
+  // MARK: Names
+
+  /// The value of a name that the module's globals do not have; nil when nobody has it.
+  open func builtins(_ vm: Interpreter) -> Value? { nil }
+  /// Class-body namespaces that are not dicts.
+  open func namespaceGet(_ vm: Interpreter, _ space: borrowing Value, _ name: borrowing Value) throws(Raised) -> Value? {
+    nil
+  }
+  open func namespaceSet(
+    _ vm: Interpreter, _ space: borrowing Value, _ name: borrowing Value, _ value: borrowing Value
+  ) throws(Raised) {}
+  /// False when the name is not there.
+  open func namespaceDelete(_ vm: Interpreter, _ space: borrowing Value, _ name: borrowing Value) throws(Raised) -> Bool {
+    false
+  }
+
+  // MARK: Values and lifetimes
+
+  /// A replacement field of a template string: conversion is a letter's code or 0.
+  open func format(_ vm: Interpreter, _ a: borrowing Value, conversion: UInt8, spec: borrowing Value?) throws(Raised)
+    -> Value
+  { throw refuse(vm, "format") }
+  /// A slice object from three bounds.
+  open func makeSlice(
+    _ vm: Interpreter, _ start: borrowing Value, _ stop: borrowing Value, _ step: borrowing Value
+  ) throws(Raised) -> Value { vm.makeSlice(start, stop, step) }
+  /// An instance of a type with `hasFinalizer` is about to die. Must not raise.
+  open func finalize(_ value: borrowing Value) {}
+  /// The target of a registered weak reference died. Must not raise.
+  open func weakReferenceDied(_ reference: borrowing Value) {}
+  /// A signal or collection is due at a safe point (`pending`); may raise.
+  open func safePoint(_ vm: Interpreter) throws(Raised) {}
+  /// How an integer that the core made from text or arithmetic too large for anything is refused.
+  open func overflow(_ vm: Interpreter, _ message: String) -> Raised { refuse(vm, message) }
+  /// Division or remainder by zero in core arithmetic: raises.
+  open func zeroDivision(_ vm: Interpreter, _ op: BinaryOperation, isFloat: Bool) -> Raised { refuse(vm, "zero") }
+
+  /// For hooks that a language leaves out: raises a string.
+  public final func refuse(_ vm: Interpreter, _ what: String) -> Raised {
+    vm.raise(vm.makeString("not supported by this language: " + what))
+  }
+}
+
+/// What `getMethod` answers.
+public enum MethodAnswer: ~Copyable {
+  /// A callable that is complete.
+  case complete(Value)
+  /// A function that wants the receiver as its first argument.
+  case wantsReceiver(Value)
+}
+
+/// Uses of a machine that its state does not allow.
+public enum MachineMisuse: Sendable {
+  /// It is running already.
+  case running
+  /// It has ended (coroutines: "cannot reuse").
+  case ended
+  /// A value other than none was sent to one that has not started.
+  case sendToFresh
+  /// A coroutine is awaited by two.
+  case awaitedTwice
+}

@@ -1,0 +1,208 @@
+// Machines: the objects behind generators, coroutines and asynchronous generators. One allocation holds the header, the
+// state and the registers; a suspended machine's registers are its slots, so nothing is copied to suspend or resume.
+//
+// Links. `awaiting` (owned) is what a machine waits for: another machine or a foreign iterator. `awaiter` points back.
+// A machine that somebody drives by hand or through a task is a *root*; the innermost machine that it waits for is its
+// *leaf*. Root and leaf know each other (`partner`, both ways or not at all), so that resuming the root enters the leaf
+// at once, however many machines stand between. When a link in the middle changes hands (somebody drives a delegee
+// directly), the pair is dissolved and the next resume walks the chain once. See Docs/Design.md, section 5.
+//
+//      state  0 not started | 1… suspended there | -1 ended | -2 running | -3 ended by an exception
+
+import MachineImage
+
+@frozen @usableFromInline
+struct MachineObject {
+  @usableFromInline var header: ObjectHeader
+  @usableFromInline var code: UnsafeMutablePointer<CodeCore>
+  /// The function that made it (owned): globals, names.
+  @usableFromInline var function: UInt64
+  @usableFromInline var state: Int32
+  @usableFromInline var flags: UInt32
+  /// What it waits for (owned), or empty.
+  @usableFromInline var awaiting: UInt64
+  /// The machine that waits for it; not owned: that one owns this.
+  @usableFromInline var awaiter: ObjectPointer?
+  /// Root of a leaf, leaf of a root.
+  @usableFromInline var partner: ObjectPointer?
+  /// Its level of handled exceptions.
+  @usableFromInline var handled: HandledItem
+  /// The frame object that shows it (owned), or nil.
+  @usableFromInline var frame: ObjectPointer?
+  // registers follow
+  @inlinable static var payload: Int { 96 }
+
+  @inlinable static var ended: Int32 { -1 }
+  @inlinable static var running: Int32 { -2 }
+  @inlinable static var failed: Int32 { -3 }
+  /// Flag: the language's own marks, for asynchronous generators and warnings.
+  @inlinable static var languageFlags: UInt32 { 0xffff }
+}
+
+@inlinable @inline(__always)
+func machineRegisters(_ p: ObjectPointer) -> UnsafeMutablePointer<UInt64> {
+  (p.raw + MachineObject.payload).assumingMemoryBound(to: UInt64.self)
+}
+
+/// Dissolves the root-leaf pair that a machine is part of.
+@inlinable @inline(__always)
+func dissolvePair(_ p: ObjectPointer) {
+  let m = p.as(MachineObject.self)
+  if let q = m.pointee.partner {
+    q.as(MachineObject.self).pointee.partner = nil
+    m.pointee.partner = nil
+  }
+}
+
+/// Releases every register of a machine that has ended, and its links.
+func clearMachine(_ p: ObjectPointer) {
+  let m = p.as(MachineObject.self)
+  dissolvePair(p)
+  let r = machineRegisters(p)
+  if let frame = m.pointee.frame { detachFrame(frame, registers: r) }
+  for i in 0..<Int(m.pointee.code.pointee.registerCount) {
+    let b = r[i]
+    r[i] = Bits.empty
+    releaseBits(b)
+  }
+  stopAwaiting(p)
+  let handled = m.pointee.handled.value
+  m.pointee.handled.value = Bits.none
+  releaseBits(handled)
+}
+
+/// Drops what a machine waits for.
+func stopAwaiting(_ p: ObjectPointer) {
+  let m = p.as(MachineObject.self)
+  let a = m.pointee.awaiting
+  if a == Bits.empty { return }
+  m.pointee.awaiting = Bits.empty
+  if Bits.isHeap(a), Bits.pointer(a).pointee.kind == .machine {
+    let child = Bits.pointer(a).as(MachineObject.self)
+    if child.pointee.awaiter == p { child.pointee.awaiter = nil }
+  }
+  releaseBits(a)
+}
+
+func destroyMachine(_ p: ObjectPointer) {
+  let m = p.as(MachineObject.self)
+  clearMachine(p)
+  if let frame = m.pointee.frame {
+    m.pointee.frame = nil
+    frame.as(FrameObject.self).pointee.machine = nil
+    releaseBits(Bits.of(frame))
+  }
+  releaseBits(m.pointee.function)
+}
+
+/// Called once when a machine's last reference is dropped; it may come back to life.
+func finalizeMachine(_ p: ObjectPointer, _ vm: Interpreter) {
+  let m = p.as(MachineObject.self)
+  if m.pointee.state < 0 { return }
+  let v = Value(owning: Bits.of(p))
+  vm.dialect.dropMachine(vm, v, started: m.pointee.state > 0)
+  _ = v.leak()
+}
+
+/// What a machine did when it was advanced.
+public enum MachineOutcome: ~Copyable {
+  /// It suspended and handed this out.
+  case yielded(Value)
+  /// It ended with this result.
+  case returned(Value)
+}
+
+/// The state of a machine, for introspection.
+public enum MachineStatus: Sendable {
+  case created
+  case running
+  case suspended
+  case ended
+}
+
+extension Interpreter {
+  /// A machine of a function whose parameters are still to be filled in.
+  @inlinable
+  func allocateMachine(_ function: ObjectPointer) -> ObjectPointer {
+    let f = function.as(FunctionObject.self)
+    let code = f.pointee.code
+    let n = Int(code.pointee.registerCount)
+    let p = state.pointee.heap.allocate(
+      .machine, size: MachineObject.payload + 8 &* n, type: core[code.pointee.kind])
+    function.pointee.word &+= ObjectHeader.one
+    let m = p.as(MachineObject.self)
+    m.pointee.code = code
+    m.pointee.function = Bits.of(function)
+    m.pointee.state = 0
+    m.pointee.flags = 0
+    m.pointee.awaiting = Bits.empty
+    m.pointee.awaiter = nil
+    m.pointee.partner = nil
+    m.pointee.handled = HandledItem(value: Bits.none, previous: nil)
+    m.pointee.frame = nil
+    state.pointee.heap.sinceCollection &+= 1
+    return p
+  }
+}
+
+extension Value {
+  /// What a machine is doing; only for kind machine.
+  public var machineStatus: MachineStatus {
+    precondition(isKind(.machine), "not a machine")
+    switch Bits.pointer(bits).as(MachineObject.self).pointee.state {
+    case 0: return .created
+    case MachineObject.running: return .running
+    case MachineObject.ended, MachineObject.failed: return .ended
+    default:
+      // A machine inside a running chain counts as running.
+      return Bits.pointer(bits).as(MachineObject.self).pointee.flags & MachineFlags.entered != 0 ? .running : .suspended
+    }
+  }
+  /// Number of the state that a machine is suspended in; 0 when not started, negative when running or ended.
+  public var machineState: Int {
+    precondition(isKind(.machine), "not a machine")
+    return Int(Bits.pointer(bits).as(MachineObject.self).pointee.state)
+  }
+  /// What calling its function made: a generator, coroutine or asynchronous generator.
+  public var machineKind: UnitKind {
+    precondition(isKind(.machine), "not a machine")
+    return Bits.pointer(bits).as(MachineObject.self).pointee.code.pointee.kind
+  }
+  /// Whether it is a machine of that kind.
+  public func isMachine(_ kind: UnitKind) -> Bool { isKind(.machine) && machineKind == kind }
+  /// What a machine waits for, or nil.
+  public var machineAwaiting: Value? {
+    precondition(isKind(.machine), "not a machine")
+    let b = Bits.pointer(bits).as(MachineObject.self).pointee.awaiting
+    if b == Bits.empty { return nil }
+    retainBits(b)
+    return Value(owning: b)
+  }
+  /// The function that made a machine.
+  public var machineFunction: Value {
+    precondition(isKind(.machine), "not a machine")
+    let b = Bits.pointer(bits).as(MachineObject.self).pointee.function
+    retainBits(b)
+    return Value(owning: b)
+  }
+  /// Sixteen bits that belong to the language.
+  public var machineFlags: UInt16 {
+    get { UInt16(truncatingIfNeeded: Bits.pointer(bits).as(MachineObject.self).pointee.flags) }
+    nonmutating set {
+      precondition(isKind(.machine), "not a machine")
+      let m = Bits.pointer(bits).as(MachineObject.self)
+      m.pointee.flags = (m.pointee.flags & ~MachineObject.languageFlags) | UInt32(newValue)
+    }
+  }
+  /// Bytes that a machine's frame takes.
+  public var machineBytes: Int {
+    precondition(isKind(.machine), "not a machine")
+    return MachineObject.payload + 8 * Int(Bits.pointer(bits).as(MachineObject.self).pointee.code.pointee.registerCount)
+  }
+}
+
+/// Flags of a machine above the language's sixteen.
+@usableFromInline enum MachineFlags {
+  /// It waits for a machine that runs right now.
+  @inlinable static var entered: UInt32 { 1 << 16 }
+}

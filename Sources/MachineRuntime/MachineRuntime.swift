@@ -1,1 +1,0 @@
-// MachineRuntime: see Docs/Design.md, section 2.
