@@ -144,10 +144,12 @@ extension Interpreter {
   /// A string from Swift text.
   public func makeString(_ text: String) -> Value {
     var text = text
-    return text.withUTF8 { makeString(utf8: $0) }
+    return Value(owning: text.withUTF8 { makeString(utf8: $0).leak() })
   }
   /// A string from valid UTF-8.
-  public func makeString(utf8Bytes bytes: [UInt8]) -> Value { bytes.withUnsafeBufferPointer { makeString(utf8: $0) } }
+  public func makeString(utf8Bytes bytes: [UInt8]) -> Value {
+    Value(owning: bytes.withUnsafeBufferPointer { makeString(utf8: $0).leak() })
+  }
 
   func makeString(utf8 bytes: UnsafeBufferPointer<UInt8>) -> Value {
     var ascii = true
@@ -165,7 +167,7 @@ extension Interpreter {
 
   /// A string from code points, which may include lone surrogates.
   public func makeString(codePoints: [UInt32]) -> Value {
-    codePoints.withUnsafeBufferPointer { makeString(units: $0) }
+    Value(owning: codePoints.withUnsafeBufferPointer { makeString(units: $0).leak() })
   }
 
   /// A string from code units that may be wider than needed.

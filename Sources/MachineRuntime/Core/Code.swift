@@ -138,10 +138,14 @@ extension Interpreter {
         let n = Int(w >> 32 & 0xffff)
         if table[n] == nil {
           let name = unit.names[n]
-          let body: NativeBody =
-            dialect.intrinsic(named: name) ?? { (vm, _) throws(Raised) in
+          let body: NativeBody
+          if let found = dialect.intrinsic(named: name) {
+            body = found
+          } else {
+            body = { (vm: Interpreter, arguments: Arguments) throws(Raised) -> Value in
               throw vm.dialect.internalError(vm, "unknown intrinsic '\(name)'")
             }
+          }
           table[n] = Unmanaged.passRetained(NativeFunction(name: name, takesKeywords: true, body: body))
         }
       }

@@ -235,6 +235,8 @@ open class Dialect {
   open func format(_ vm: Interpreter, _ a: borrowing Value, conversion: UInt8, spec: borrowing Value?) throws(Raised)
     -> Value
   { throw refuse(vm, "format") }
+  /// A named singleton constant of compiled code.
+  open func singleton(_ vm: Interpreter, named name: String) -> Value { Value.none }
   /// A slice object from three bounds.
   open func makeSlice(
     _ vm: Interpreter, _ start: borrowing Value, _ stop: borrowing Value, _ step: borrowing Value

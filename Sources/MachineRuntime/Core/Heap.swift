@@ -202,7 +202,8 @@ struct Heap {
 /// The process is out of memory: there is nothing left to raise with.
 @usableFromInline
 func outOfMemory() -> Never {
-  fputs("fermata: out of memory\n", stderr)
+  let message: StaticString = "fermata: out of memory\n"
+  _ = write(2, message.utf8Start, message.utf8CodeUnitCount)
   exit(1)
 }
 

@@ -89,8 +89,8 @@ public final class Interpreter {
     let pending = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
     pending.initialize(to: 0)
     state = .allocate(capacity: 1)
-    var here: UInt = 0
-    withUnsafeMutablePointer(to: &here) { here = UInt(bitPattern: $0) }
+    var mark = 0
+    let here = withUnsafeMutablePointer(to: &mark) { UInt(bitPattern: $0) }
     let lowest = here > UInt(nativeStackSize) ? here - UInt(nativeStackSize) + UInt(Self.nativeStackReserve) : 0
     // `interpreter` is filled in below: self is not complete yet.
     strings = StringTable()
@@ -221,11 +221,11 @@ public final class CoreTypes {
   @inlinable @inline(__always)
   subscript(kind: Kind) -> UnsafeMutablePointer<TypeCore> { table[Int(kind.rawValue)].unsafelyUnwrapped }
   @inlinable @inline(__always)
-  subscript(variety: IteratorVariety) -> UnsafeMutablePointer<TypeCore> {
+  subscript(iterator variety: IteratorVariety) -> UnsafeMutablePointer<TypeCore> {
     table[32 + Int(variety.rawValue)].unsafelyUnwrapped
   }
   @inlinable @inline(__always)
-  subscript(unit: UnitKind) -> UnsafeMutablePointer<TypeCore> { table[50 + Int(unit.rawValue)].unsafelyUnwrapped }
+  subscript(machine unit: UnitKind) -> UnsafeMutablePointer<TypeCore> { table[50 + Int(unit.rawValue)].unsafelyUnwrapped }
 }
 
 extension Interpreter {

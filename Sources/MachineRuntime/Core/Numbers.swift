@@ -32,7 +32,7 @@ extension Interpreter {
     return Value(owning: Bits.of(p))
   }
   /// An integer from decimal digits with an optional sign; zero when they are malformed (constants are checked before).
-  public func makeInt(decimal digits: String) -> Value { makeInt(BigInt(digits) ?? BigInt(0)) }
+  public func makeInt(decimal digits: String) -> Value { makeInt(decimalInteger(digits)) }
 
   /// An integer.
   public func makeInt(_ big: BigInt) -> Value {
@@ -74,4 +74,11 @@ extension Value {
     let c = Bits.pointer(bits).as(ComplexObject.self).pointee
     return (c.real, c.imaginary)
   }
+}
+
+private func decimalInteger(_ text: String) -> BigInt {
+  let negative = text.utf8.first == UInt8(ascii: "-")
+  let digits = Array(negative ? text.utf8.dropFirst() : text.utf8.dropFirst(0))
+  let value = BigInt.parse(digits, radix: 10) ?? BigInt.zero
+  return negative ? value.negated : value
 }
