@@ -124,6 +124,9 @@ public final class Scope {
   public internal(set) var isNested = false
   /// In a class: whether a method uses `super` or `__class__`, so that the class must fill the `__class__` cell.
   public internal(set) var needsClassCell = false
+  /// In a class: whether type parameters inside it look names up in its namespace, so that it must fill the
+  /// `__classdict__` cell.
+  public internal(set) var needsClassDictCell = false
   /// Whether it has `*args`.
   public internal(set) var hasVarArgs = false
   /// Whether it has `**kwargs`.
@@ -135,6 +138,8 @@ public final class Scope {
   public let privateClass: String?
 
   var index: [String: Int] = [:]
+  /// Where names were declared global or nonlocal, for messages.
+  var directives: [(name: String, span: Span)] = []
 
   init(kind: ScopeKind, name: String, span: Span, parent: Scope?, privateClass: String?) {
     self.kind = kind
