@@ -43,6 +43,13 @@ let package = Package(
     .testTarget(name: "LexerTests", dependencies: ["PythonFrontend", "Diagnostics"], swiftSettings: safe),
     .testTarget(
       name: "NumbersTests", dependencies: ["MachineRuntime"], exclude: ["Golden", "generate.py"], swiftSettings: safe),
+    .testTarget(name: "MachineIRTests", dependencies: ["MachineIR", "Diagnostics"], swiftSettings: safe),
+    .testTarget(
+      name: "MachineImageTests", dependencies: ["MachineImage", "Lowering", "MachineIR", "Diagnostics"],
+      swiftSettings: safe),
+    .testTarget(
+      name: "LoweringTests", dependencies: ["Lowering", "MachineIR", "MachineImage", "Diagnostics"],
+      swiftSettings: safe),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -29,9 +29,10 @@ public enum IRText {
     return quoted(name)
   }
 
-  /// A variable's name after its "$".
+  /// A variable's name after its "$"; a leading dot is part of it, a later one would begin a method's name.
   public static func variableName(_ name: String) -> String {
-    if !name.isEmpty, name.utf8.allSatisfy({ isWordByte($0) || $0 == 46 }) { return name }
+    let rest = name.utf8.first == 46 ? name.utf8.dropFirst() : name.utf8[...]
+    if !rest.isEmpty, rest.allSatisfy(isWordByte) { return name }
     return quoted(name)
   }
 
