@@ -50,6 +50,10 @@ let package = Package(
     .testTarget(
       name: "LoweringTests", dependencies: ["Lowering", "MachineIR", "MachineImage", "Diagnostics"],
       swiftSettings: safe),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: safe),
+    .testTarget(
+      name: "GoldenTests", dependencies: ["TestSupport", "fermata"],
+      exclude: ["Cases", "KnownFailures.txt", "oracle.py"], swiftSettings: safe),
   ],
   swiftLanguageModes: [.v6]
 )
