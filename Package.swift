@@ -42,6 +42,9 @@ let package = Package(
     .testTarget(name: "ArchitectureTests", swiftSettings: safe),
     .testTarget(name: "LexerTests", dependencies: ["PythonFrontend", "Diagnostics"], swiftSettings: safe),
     .testTarget(
+      name: "FormattingTests", dependencies: ["PythonRuntime", "MachineRuntime"],
+      exclude: ["Golden", "generate.py", "generate_casefolding.py"], swiftSettings: safe),
+    .testTarget(
       name: "NumbersTests", dependencies: ["MachineRuntime"], exclude: ["Golden", "generate.py"], swiftSettings: safe),
     .testTarget(name: "MachineIRTests", dependencies: ["MachineIR", "Diagnostics"], swiftSettings: safe),
     .testTarget(

@@ -101,11 +101,11 @@ public enum FloatFormat {
       if digits.count > point {
         out.append(0x2e)
         out += digits[point...]
-      } else if options.contains(.alternate) {
-        out.append(0x2e)
       } else if options.contains(.addDotZero) && !exponent {
         out.append(0x2e)
         out.append(0x30)
+      } else if options.contains(.alternate) {
+        out.append(0x2e)
       }
     }
     if exponent {
