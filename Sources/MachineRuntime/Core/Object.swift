@@ -120,7 +120,8 @@ open class TypeInfo {
   public final let hasAttributes: Bool
   @usableFromInline final let core: UnsafeMutablePointer<TypeCore>
   /// The interpreter it belongs to.
-  public final unowned(unsafe) let interpreter: Interpreter
+  public final var interpreter: Interpreter { owner }
+  private final unowned(unsafe) let owner: Interpreter
 
   /// Makes a type of one interpreter.
   public init(
@@ -130,7 +131,7 @@ open class TypeInfo {
     self.layout = layout
     self.recordSlots = recordSlots
     self.hasAttributes = hasAttributes
-    self.interpreter = interpreter
+    owner = interpreter
     core = .allocate(capacity: 1)
     core.initialize(
       to: TypeCore(
@@ -149,6 +150,9 @@ open class TypeInfo {
   /// Tells the core that attributes of this type changed: every cache that relied on it misses from now on. The
   /// dialect calls it for subclasses too.
   public final func invalidate() { core.pointee.version = interpreter.state.pointee.nextVersion() }
+
+  /// A number that changes whenever attributes of the type or of a base change; never used for two types.
+  public final var version: UInt32 { core.pointee.version }
 
   /// Whether instances keep the type object alive (types that the program makes and may lose).
   public final var isDynamic: Bool {

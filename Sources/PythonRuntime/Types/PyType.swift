@@ -1,0 +1,210 @@
+// Types: what the runtime knows of a Python class, and the look-up of names along its method resolution order. A cache
+// for the whole interpreter, keyed by type version and name identity (CPython's type attribute cache), answers most
+// look-ups with one probe; a type that changes takes a new version, and so do its subclasses.
+
+import MachineRuntime
+
+/// A Python class, built in or made by a program.
+public final class PyType: TypeInfo {
+  /// The names that the class itself defines: a dict. Write through `setAttribute` only.
+  public internal(set) var namespace: Value = Value.empty
+  /// The direct bases: a tuple of type objects.
+  public internal(set) var bases: Value = Value.empty
+  /// The method resolution order without the class itself, which always comes first.
+  public internal(set) var ancestors: [PyType] = []
+  /// The base that decides the layout of instances; nil for `object`.
+  public internal(set) var base: PyType?
+  /// The class of the class.
+  public internal(set) var metaclass: PyType?
+  /// Name with the names of what encloses it.
+  public internal(set) var qualifiedName: String
+  /// Module that a built-in class belongs to; a program's classes have `__module__` in their namespace.
+  public let builtinModule: String
+  /// Whether a program made it: its attributes can change.
+  public internal(set) var isHeapType = false
+  /// Whether it may be subclassed.
+  public internal(set) var isFinal = false
+  /// Whether instances take any attribute, not only those of `__slots__`.
+  public internal(set) var hasDictionary: Bool
+  /// Whether calling it must fail because abstract methods are left.
+  public internal(set) var isAbstract = false
+  /// Names of `__slots__`, this class's own.
+  public internal(set) var slotNames: [String] = []
+  /// Makes an instance without initialising it, for the native `__new__` of built-in classes that share `object`'s.
+  var subclasses: [WeakType] = []
+  let cache: MethodCache
+
+  struct WeakType {
+    weak var type: PyType?
+  }
+
+  init(
+    _ vm: Interpreter,
+    cache: MethodCache,
+    name: String,
+    module: String,
+    layout: Kind,
+    recordSlots: Int = 0,
+    hasAttributes: Bool = false
+  ) {
+    qualifiedName = name
+    builtinModule = module
+    hasDictionary = hasAttributes
+    self.cache = cache
+    super.init(vm, name: name, layout: layout, recordSlots: recordSlots, hasAttributes: hasAttributes)
+  }
+
+  /// Whether the class is `other` or derives from it.
+  public func isSubtype(of other: PyType) -> Bool {
+    if self === other { return true }
+    for t in ancestors where t === other { return true }
+    return false
+  }
+
+  /// The attribute that the class or the first ancestor that has it defines; unbound. The name must be interned.
+  public func lookup(_ name: borrowing Value) -> Value? {
+    if let found = cache.find(version, name) {
+      if found.isEmpty { return nil }
+      return found
+    }
+    let found = lookupUncached(name)
+    cache.store(version, name, found)
+    if found.isEmpty { return nil }
+    return found
+  }
+
+  private func lookupUncached(_ name: borrowing Value) -> Value {
+    if let v = namespace.dictGet(string: name) { return v }
+    for t in ancestors {
+      if let v = t.namespace.dictGet(string: name) { return v }
+    }
+    return Value.empty
+  }
+
+  /// As `lookup`, beginning after the class `start` in this class's order: what `super` sees.
+  public func lookup(_ name: borrowing Value, after start: PyType) -> TypeAttribute? {
+    var found = self === start
+    for t in ancestors {
+      if found, let v = t.namespace.dictGet(string: name) { return TypeAttribute(value: v, owner: t) }
+      if t === start { found = true }
+    }
+    return nil
+  }
+
+  /// The class that defines the name, for messages and slot inheritance.
+  public func definer(of name: borrowing Value) -> PyType? {
+    if defines(name) { return self }
+    for t in ancestors where t.defines(name) { return t }
+    return nil
+  }
+
+  /// Whether the class itself defines the name.
+  public func defines(_ name: borrowing Value) -> Bool {
+    if let _ = namespace.dictGet(string: name) { return true }
+    return false
+  }
+
+  /// Sets a name in the class and tells every cache.
+  public func setAttribute(_ name: borrowing Value, _ value: borrowing Value) {
+    namespace.dictSet(string: name, value)
+    changed()
+  }
+
+  /// Tells every cache that names of the class changed.
+  public func changed() {
+    invalidate()
+    for s in subclasses { s.type?.changed() }
+  }
+
+  func addSubclass(_ type: PyType) {
+    subclasses.removeAll { $0.type == nil }
+    subclasses.append(WeakType(type: type))
+  }
+
+  public override func visit(_ visitor: Visitor) {
+    super.visit(visitor)
+    visitor.visit(namespace)
+    visitor.visit(bases)
+  }
+}
+
+/// An attribute and the class that defines it.
+public struct TypeAttribute: ~Copyable {
+  /// The attribute, unbound.
+  public let value: Value
+  /// Whose namespace it is in.
+  public let owner: PyType
+}
+
+/// The cache of look-ups: direct-mapped, keyed by type version and name identity. Misses are cached as empty values.
+final class MethodCache {
+  private var versions: [UInt32]
+  private var names: [UInt]
+  /// Lists of the values and names kept alive; made when lists exist.
+  private var values: Value = Value.empty
+  private var keptNames: Value = Value.empty
+  private static let size = 4096
+
+  init() {
+    versions = Array(repeating: 0, count: Self.size)
+    names = Array(repeating: 0, count: Self.size)
+  }
+
+  func prepare(_ vm: Interpreter) {
+    let v = vm.makeList(capacity: Self.size)
+    let n = vm.makeList(capacity: Self.size)
+    for _ in 0..<Self.size {
+      v.listAppend(Value.empty)
+      n.listAppend(Value.empty)
+    }
+    values = v
+    keptNames = n
+  }
+
+  private func index(_ version: UInt32, _ name: UInt) -> Int {
+    Int(truncatingIfNeeded: (UInt(version) &* 0x9e37) ^ (name >> 4)) & (Self.size - 1)
+  }
+
+  func find(_ version: UInt32, _ name: borrowing Value) -> Value? {
+    let identity = name.identity
+    let i = index(version, identity)
+    if versions[i] == version, names[i] == identity { return values.listItem(i) }
+    return nil
+  }
+
+  func store(_ version: UInt32, _ name: borrowing Value, _ value: borrowing Value) {
+    if values.isEmpty { return }
+    let identity = name.identity
+    let i = index(version, identity)
+    versions[i] = version
+    names[i] = identity
+    values.setListItem(i, value.copy())
+    keptNames.setListItem(i, name.copy())
+  }
+
+  /// Forgets everything, so that nothing dead is kept alive.
+  func clear() {
+    if values.isEmpty { return }
+    for i in 0..<Self.size where versions[i] != 0 {
+      versions[i] = 0
+      values.setListItem(i, Value.empty)
+      keptNames.setListItem(i, Value.empty)
+    }
+  }
+}
+
+extension Interpreter {
+  /// The Python class of a value.
+  public func pyType(_ value: borrowing Value) -> PyType { asPyType(type(of: value)) }
+}
+
+/// The Python part of a type; every type of a Python interpreter has one.
+func asPyType(_ info: TypeInfo) -> PyType {
+  guard let type = info as? PyType else { preconditionFailure("a type without its Python part") }
+  return type
+}
+
+extension Value {
+  /// The class that a type object stands for, or nil when it is no type.
+  public var pyTypeOrNil: PyType? { isKind(.type) ? asPyType(typeInfo) : nil }
+}

@@ -1,0 +1,309 @@
+// Declaring built-in classes: tables of methods and getters, written in the file of the class, become entries of its
+// namespace here. Argument counts of natives are checked by the core; `arityError` words the refusal as CPython does.
+
+import MachineRuntime
+
+/// One method of a built-in class, or one function of a built-in module.
+public struct BuiltinMethod {
+  /// What the first argument is.
+  public enum Kind: Sendable {
+    /// The receiver.
+    case method
+    /// The class.
+    case classMethod
+    /// An ordinary one.
+    case staticMethod
+  }
+  /// Name, without the class.
+  public let name: String
+  /// Fewest positional arguments, the receiver or class not counted.
+  public let minimum: Int
+  /// Most positional arguments, the receiver or class not counted; Int.max for any number.
+  public let maximum: Int
+  /// Whether the body reads keyword arguments itself.
+  public let takesKeywords: Bool
+  /// How it is bound.
+  public let kind: Kind
+  /// Documentation text.
+  public let documentation: String?
+  /// Signature text such as "(iterable=(), /)".
+  public let textSignature: String?
+  /// What it does.
+  public let body: NativeBody
+
+  /// Describes a method. Without `maximum` it takes exactly `minimum` arguments.
+  public init(
+    _ name: String,
+    _ minimum: Int = 0,
+    _ maximum: Int? = nil,
+    keywords: Bool = false,
+    kind: Kind = .method,
+    documentation: String? = nil,
+    signature: String? = nil,
+    _ body: @escaping NativeBody
+  ) {
+    self.name = name
+    self.minimum = minimum
+    self.maximum = maximum ?? minimum
+    takesKeywords = keywords
+    self.kind = kind
+    self.documentation = documentation
+    textSignature = signature
+    self.body = body
+  }
+}
+
+/// Reads a computed attribute of a built-in class's instance.
+public typealias GetterBody = (Interpreter, borrowing Value) throws(Raised) -> Value
+/// Sets a computed attribute; an empty value deletes it.
+public typealias SetterBody = (Interpreter, borrowing Value, borrowing Value) throws(Raised) -> Void
+
+/// One computed attribute of a built-in class.
+public struct BuiltinGetter {
+  /// Its name.
+  public let name: String
+  /// Reads it.
+  public let get: GetterBody
+  /// Sets or deletes it; nil when it is read-only.
+  public let set: SetterBody?
+  /// Documentation text.
+  public let documentation: String?
+
+  /// Describes a computed attribute.
+  public init(
+    _ name: String,
+    documentation: String? = nil,
+    set: SetterBody? = nil,
+    _ get: @escaping GetterBody
+  ) {
+    self.name = name
+    self.get = get
+    self.set = set
+    self.documentation = documentation
+  }
+}
+
+/// What Python remembers about a native function.
+final class NativeInfo {
+  /// The class whose method it is.
+  weak var owner: PyType?
+  /// Whether the first argument is a receiver.
+  let isMethod: Bool
+  /// Whether it is a static `__new__`.
+  let isStatic: Bool
+  let textSignature: String?
+  /// The module that a function belongs to.
+  let module: String?
+  /// The same function with a check of its receiver: what reading it off the class gives.
+  var checked: Value = Value.empty
+
+  init(owner: PyType?, isMethod: Bool, isStatic: Bool = false, textSignature: String?, module: String? = nil) {
+    self.owner = owner
+    self.isMethod = isMethod
+    self.isStatic = isStatic
+    self.textSignature = textSignature
+    self.module = module
+  }
+}
+
+/// A computed attribute in a namespace.
+final class GetterPayload: Payload {
+  let getter: BuiltinGetter
+  unowned let owner: PyType
+
+  init(_ getter: BuiltinGetter, owner: PyType) {
+    self.getter = getter
+    self.owner = owner
+  }
+}
+
+/// A slot of `__slots__` in a namespace: reads and sets the instance's own attribute of that name.
+final class SlotPayload: Payload {
+  let name: Value
+  unowned let owner: PyType
+
+  init(name: consuming Value, owner: PyType) {
+    self.name = name
+    self.owner = owner
+  }
+}
+
+extension PyType {
+  /// Adds methods and computed attributes to a built-in class.
+  public func define(
+    methods: [BuiltinMethod] = [],
+    getters: [BuiltinGetter] = [],
+    documentation: String? = nil
+  ) {
+    let vm = interpreter
+    let python = vm.python
+    for m in methods {
+      let receiver = m.kind == .staticMethod ? 0 : 1
+      let most = m.maximum == .max ? Int.max : m.maximum + receiver
+      let native = vm.makeNative(
+        NativeFunction(
+          name: m.name,
+          minimum: m.minimum + receiver,
+          maximum: most,
+          takesKeywords: m.takesKeywords,
+          documentation: m.documentation,
+          attachment: NativeInfo(
+            owner: self,
+            isMethod: m.kind != .staticMethod,
+            isStatic: m.kind == .staticMethod,
+            textSignature: m.textSignature
+          ),
+          body: m.body
+        )
+      )
+      let name = vm.intern(m.name)
+      switch m.kind {
+      case .method: namespace.dictSet(string: name, native)
+      case .classMethod:
+        let wrapper = vm.makeRecord(of: python.types.classMethod)
+        wrapper.setSlot(0, native)
+        namespace.dictSet(string: name, wrapper)
+      case .staticMethod:
+        // `__new__` is called with the class explicitly and needs no wrapper object to stay unbound.
+        namespace.dictSet(string: name, native)
+      }
+    }
+    for g in getters {
+      let descriptor = vm.makeBox(GetterPayload(g, owner: self), of: python.types.getSetDescriptor)
+      let name = vm.intern(g.name)
+      namespace.dictSet(string: name, descriptor)
+    }
+    if let documentation {
+      let text = vm.makeString(documentation)
+      namespace.dictSet(string: python.names.__doc__, text)
+    }
+    changed()
+  }
+
+  /// Sets a plain value in a built-in class's namespace.
+  public func define(_ name: String, _ value: borrowing Value) {
+    let key = interpreter.intern(name)
+    setAttribute(key, value)
+  }
+
+  /// Marks the class unhashable: `__hash__ = None`.
+  public func defineUnhashable() { define("__hash__", Value.none) }
+}
+
+extension Interpreter {
+  /// Declares a built-in class.
+  /// - Parameters:
+  ///   - layout: what its instances are in memory; by default the base's.
+  ///   - hasAttributes: whether instances take attributes of their own.
+  ///   - isFinal: whether programs may not subclass it.
+  public func defineType(
+    name: String,
+    module: String = "builtins",
+    base: PyType? = nil,
+    layout: Kind? = nil,
+    recordSlots: Int? = nil,
+    hasAttributes: Bool? = nil,
+    isFinal: Bool = false,
+    methods: [BuiltinMethod] = [],
+    getters: [BuiltinGetter] = [],
+    documentation: String? = nil
+  ) -> PyType {
+    let python = self.python
+    let parent = base ?? python.types.object
+    let kind = layout ?? parent.layout
+    let type = PyType(
+      self,
+      cache: python.methodCache,
+      name: name,
+      module: module,
+      layout: kind,
+      recordSlots: recordSlots ?? (kind == .record ? parent.recordSlots : 0),
+      hasAttributes: hasAttributes ?? parent.hasAttributes
+    )
+    type.isFinal = isFinal
+    python.complete(type, base: parent)
+    type.define(methods: methods, getters: getters, documentation: documentation)
+    return type
+  }
+
+  /// A function of a built-in module.
+  public func makeFunction(_ method: BuiltinMethod, module: String) -> Value {
+    makeNative(
+      NativeFunction(
+        name: method.name,
+        minimum: method.minimum,
+        maximum: method.maximum,
+        takesKeywords: method.takesKeywords,
+        documentation: method.documentation,
+        attachment: NativeInfo(owner: nil, isMethod: false, textSignature: method.textSignature, module: module),
+        body: method.body
+      )
+    )
+  }
+
+  /// Words "wrong number of arguments" for a native as CPython does. `given` counts a receiver.
+  func arityError(_ function: NativeFunction, given: Int) -> Raised {
+    let info = function.attachment as? NativeInfo
+    let receiver = info?.isMethod == true ? 1 : 0
+    let most = function.maximum == .max ? Int.max : function.maximum - receiver
+    let least = max(function.minimum - receiver, 0)
+    let n = max(given - receiver, 0)
+    var name = function.name
+    if let owner = info?.owner, info?.isMethod == true { name = owner.name + "." + name }
+    if given < receiver { return typeError("unbound method \(name)() needs an argument") }
+    if function.name.hasPrefix("__"), info?.isMethod == true, !function.takesKeywords {
+      return typeError("expected \(least) argument\(least == 1 ? "" : "s"), got \(n)")
+    }
+    if most == 0 { return typeError("\(name)() takes no arguments (\(n) given)") }
+    if least == 1, most == 1 { return typeError("\(name)() takes exactly one argument (\(n) given)") }
+    if function.takesKeywords, n > most {
+      let plural = most == 1 ? "" : "s"
+      return typeError("\(function.name)() takes at most \(most) positional argument\(plural) (\(n) given)")
+    }
+    let bound = least == most ? "" : (n < least ? "at least " : "at most ")
+    let limit = n < least ? least : most
+    return typeError("\(function.name) expected \(bound)\(limit) argument\(limit == 1 ? "" : "s"), got \(n)")
+  }
+
+  /// Words "a keyword that the native does not take".
+  func keywordError(_ function: NativeFunction) -> Raised {
+    let info = function.attachment as? NativeInfo
+    var name = function.name
+    if let owner = info?.owner, info?.isMethod == true { name = owner.name + "." + name }
+    if function.name.hasPrefix("__"), info?.isMethod == true {
+      return typeError("wrapper \(function.name)() takes no keyword arguments")
+    }
+    return typeError("\(name)() takes no keyword arguments")
+  }
+
+  /// For natives that take keywords: raises when one was given that is not among `names`.
+  public func checkKeywords(_ arguments: Arguments, _ function: String, _ names: [String]) throws(Raised) {
+    for i in 0..<arguments.keywordCount {
+      let name = arguments.keywordName(i)
+      if !names.contains(name) {
+        throw typeError("'\(name)' is an invalid keyword argument for \(function)()")
+      }
+    }
+  }
+
+  /// For natives: argument `position`, which may be given by name; nil when it was not given.
+  public func argument(
+    _ arguments: Arguments,
+    _ position: Int,
+    _ name: String,
+    of function: String
+  ) throws(Raised)
+    -> Value?
+  {
+    let byName = arguments.keyword(name)
+    if position < arguments.count {
+      if byName != nil {
+        throw typeError(
+          "argument for \(function)() given by name ('\(name)') and position (\(position + 1))"
+        )
+      }
+      return arguments[position].copy()
+    }
+    return byName
+  }
+}
