@@ -214,7 +214,100 @@ def characters():
                 print("%x" % c, *("-".join("%x" % ord(k) for k in m) for m in maps), file=f)
 
 
+def tagged(v):
+    """An argument with its type: what PercentTests.swift and TemplateTests.swift read back."""
+    if isinstance(v, int):
+        return "i" + str(v)
+    if isinstance(v, float):
+        return "f" + struct.pack(">d", v).hex()
+    if isinstance(v, str):
+        return "s" + esc(v)
+    if isinstance(v, bytes):
+        return "b" + esc(v.decode("latin-1"))
+    return "n"
+
+
+def arguments(a):
+    if isinstance(a, tuple):
+        return "t" + "".join(tagged(v) + ";" for v in a)
+    if isinstance(a, dict):
+        return "d" + "".join(esc(k if isinstance(k, str) else k.decode("latin-1")) + "=" + tagged(v) + ";" for k, v in a.items())
+    return "=" + tagged(a)
+
+
+PERCENT = ["%", "%%", "a%%b", "%s", "%r", "%a", "%d", "%i", "%u", "%x", "%X", "%o", "%e", "%E", "%f", "%F", "%g", "%G", "%c", "%5s",
+           "%-5s|", "%05d", "%-05d|", "%+d", "% d", "%+ d", "%#x", "%#X", "%#o", "%#08x", "%#-8x|", "%8.3f", "%-8.3f|", "%08.3f",
+           "%+08.2f", "%.0f", "%#.0f", "%.3s", "%10.2s", "%.5d", "%10.5d", "%-10.5d|", "%010.5d", "%#.5x", "%#12.5x", "%#012.5x", "%+.5d",
+           "%.3g", "%#.3g", "%ld", "%hd", "%Ld", "%lld", "%hld", "%y", "%5y", "abc %q def", "%é", "%\x01", "%5", "%.", "%5.", "%l", "%*d", "%-*d|",
+           "%.*f", "%*.*f", "%*s", "%.*s", "%99999999999999999999d", "%.99999999999d", "%(", "%(a", "%(a)", "%(a)s", "%(a)d", "%(b)5.2f",
+           "%(a)s %(b)s", "%(zz)s", "%(a(b))s", "%()s", "%(a)*d", "%(a)s %s", "%s %s", "%d %s", "%s %(a)s", "%%%s", "%5%", "%(a)%", "no", "",
+           "%.50f", "%.0e", "%#.0e", "%020.3e", "%.-3d", "%--5d|", "%0-5d|", "%+#x", "% x", "%+s", "%#s", "%05s", "%5c", "%-5c|", "%05c", "%b",
+           "%.2c", "%.0s", "%.1r", "%10.4r|", "%n", "%Z"]
+VALUES = [0, 1, -1, 42, -42, 255, 10**20, -10**20, 65, 8364, 1114111, 1114112, -5, 1.5, -2.75, 0.0, -0.0, 1e100, math.inf, math.nan,
+          123456.789, "", "x", "abc", "é日", "a'b", None, "\ud800", 1e16, 99.995, 10**25, 256]
+
+
+def percent():
+    def operands(spec):
+        for v in VALUES if SCALE > 1 else rng.sample(VALUES, 6):
+            yield v
+            yield (v,)
+        yield ()
+        yield (rng.choice(VALUES), rng.choice(VALUES))
+        yield (rng.choice([5, 12, -12, 0, 10**20, "x"]), rng.choice(VALUES))
+        yield (rng.choice([5, 12, -12]), rng.choice([0, 3, -3]), rng.choice(VALUES))
+        yield {"a": rng.choice(VALUES), "b": 2.5, "a(b)": 7, "": 1}
+        yield {}
+    with File("percent.txt") as out:
+        specs = list(PERCENT)
+        for _ in range(150 * SCALE):
+            specs.append("%" + "".join(rng.choice("-+ #0") for _ in range(rng.randrange(3))) + rng.choice(["", "7", "12", "*"]) +
+                         rng.choice(["", "", ".2", ".7", ".", ".*"]) + rng.choice("sradiuoxXeEfFgGc"))
+        for spec in specs:
+            for a in [10**400] if spec in ("%f", "%g") else operands(spec):
+                result = guarded(lambda: spec % a)
+                if result[:1] == "!" or "{" not in result:  # a dict as a value needs the object model
+                    print("percent", esc(spec), arguments(a), show(result), sep="\t", file=out.f)
+            try:
+                raw = spec.encode("latin-1")
+            except UnicodeEncodeError:
+                continue
+            for _ in range(3 * SCALE):
+                values = [v for v in VALUES if not isinstance(v, str)] + [b"", b"x", b"abc", b"\xff\x00"]
+                a = rng.choice([rng.choice(values), (rng.choice(values),), (), (5, rng.choice(values)),
+                                {b"a": rng.choice(values), b"b": 2.5}])
+                result = guarded(lambda: raw % a)
+                if result[:1] == "!" or b"{" not in result:
+                    print("percent_bytes", esc(spec), arguments(a), show(result), sep="\t", file=out.f)
+
+
+TEMPLATES = ["", "plain", "{}", "{} {}", "{0}", "{1} {0}", "{0} {}", "{} {0}", "{x}", "{name!r}", "{name!s}", "{name!a}", "{x:5}", "{x:>{x}}",
+             "{:{}}", "{:{}.{}f}", "{2:{1}}", "{{", "}}", "{{}}", "{{{x}}}", "{", "}", "a{", "a}", "{x", "{x!", "{x!r", "{x!rr}", "{x!}", "{x!z}",
+             "{x!\x01}", "{x!é}", "{x:", "{x:{", "{x:{}", "{x:{y", "{x:{{}}}", "{x:{x:{x}}}", "{x:{x:{x:{x}}}}", "{a{b}", "{lst[0]}", "{lst[2]}",
+             "{lst[}", "{lst[0}", "{lst[0]a}", "{lst[0].real}", "{lst[]}", "{lst.}", "{lst..x}", "{.real}", "{0.real}", "{x.real}", "{d[a]}",
+             "{d[b c]}", "{d[-1]}", "{d[a]:>4}", "{[0]}", "{5}", "{99999999999999999999}", "{zz}", "{ x }", "{x }", "{-1}", "{0x}", "{00}", "{x:%}",
+             "{x:d}{f:.2f}{name:^9}", "{!r}", "{:}", "{!r:>9}", "{:>9!r}", "{x:!r}", "{lst[a]]}", "{d[a]}}", "{x}}", "{{x}", "{x:}}", "{٣}",
+             "{d[}]}", "{lst[0][1]}", "{name[0]}", "{x!r:{x}}", "{:{}} {}", "{0:{}}", "{}{x:{0}}"]
+PIECES = ["{", "}", "{{", "}}", "0", "1", "x", "name", ".real", "[0]", "[a]", "!r", "!s", ":>5", ":{x}", ":{0}", "!", ":", "[", "]", ".", "a",
+          "{x}", "{}", "{0}", " ", "d"]
+POSITIONAL = (1, "two", 3.5)
+NAMED = {"x": 42, "name": "Bob", "f": 3.5, "lst": [10, 20, "z"], "d": {"a": 1, "b c": "x", "-1": 5}}
+
+
+def template():
+    with File("template.txt") as out:
+        templates = list(TEMPLATES) + ["".join(rng.choice(PIECES) for _ in range(rng.randrange(1, 8))) for _ in range(1500 * SCALE)]
+        for t in templates:
+            for op, f in [("format", lambda: t.format(*POSITIONAL, **NAMED)), ("format_map", lambda: t.format_map(NAMED))]:
+                r = guarded(f)
+                # What objects themselves refuse is not the engine's.
+                if "{'" not in r and not r.startswith(("!AttributeError", "!TypeError", "!IndexError list", "!IndexError string")):
+                    out(op, (t,), r)
+
+
 if __name__ == "__main__":
+    percent()
+    template()
     formatspec()
     text()
     characters()

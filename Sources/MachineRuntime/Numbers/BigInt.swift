@@ -257,6 +257,11 @@ extension BigInt: Comparable {
   public static func < (a: BigInt, b: BigInt) -> Bool { a.compare(b) < 0 }
 }
 
+extension BigInt: ExpressibleByIntegerLiteral {
+  /// From a literal.
+  public init(integerLiteral value: Int) { self.init(value) }
+}
+
 extension BigInt: CustomStringConvertible {
   /// Decimal digits.
   public var description: String { toString(radix: 10) }
