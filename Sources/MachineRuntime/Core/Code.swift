@@ -13,6 +13,11 @@ struct CodeCore {
   @usableFromInline var names: UnsafeMutablePointer<UInt64>
   /// Word where each state goes on; index 0 is the start.
   @usableFromInline var resume: UnsafeMutablePointer<Int32>
+  /// Register that receives what is sent in each state.
+  @usableFromInline var resumeRegister: UnsafeMutablePointer<Int32>
+  /// The exception table, inner rows first: start, end, handler, register * 2 + isGuard.
+  @usableFromInline var rows: UnsafeMutablePointer<Int32>
+  @usableFromInline var rowCount: Int32
   /// Resolved intrinsics, by name index.
   @usableFromInline var intrinsics: UnsafeMutablePointer<Unmanaged<NativeFunction>?>
   @usableFromInline var children: UnsafeMutablePointer<UInt64>
@@ -77,6 +82,8 @@ func destroyCode(_ p: ObjectPointer) {
   c.pointee.constants.deallocate()
   c.pointee.names.deallocate()
   c.pointee.resume.deallocate()
+  c.pointee.resumeRegister.deallocate()
+  c.pointee.rows.deallocate()
   c.pointee.intrinsics.deallocate()
   c.pointee.children.deallocate()
   c.pointee.freeRegisters.deallocate()
@@ -108,7 +115,21 @@ extension Interpreter {
     resolveIntrinsics(unit, intrinsics)
     let resume = array(unit.states.count + 1, Int32.self)
     resume[0] = 0
-    for (i, s) in unit.states.enumerated() { resume[i + 1] = Int32(s.resume) }
+    let resumeRegister = array(unit.states.count + 1, Int32.self)
+    resumeRegister[0] = 0
+    for (i, s) in unit.states.enumerated() {
+      resume[i + 1] = Int32(s.resume)
+      // The suspending instruction stands right before; an await has an extra word.
+      let word = unit.words[s.resume - (s.kind == "await" ? 2 : 1)]
+      resumeRegister[i + 1] = Int32(fieldA(word))
+    }
+    let rows = array(unit.exceptions.count * 4, Int32.self)
+    for (i, e) in unit.exceptions.enumerated() {
+      rows[i * 4] = Int32(e.start)
+      rows[i * 4 + 1] = Int32(e.end)
+      rows[i * 4 + 2] = Int32(e.handler)
+      rows[i * 4 + 3] = Int32(e.register * 2 + (e.isGuard ? 1 : 0))
+    }
     let children = array(unit.children.count, UInt64.self)
     for (i, c) in unit.children.enumerated() { children[i] = loadUnit(image, c).leak() }
     let frees = unit.variables.filter { $0.storage == .free }
@@ -118,7 +139,8 @@ extension Interpreter {
     let s = unit.signature
     core.initialize(
       to: CodeCore(
-        words: words, constants: constants, names: names, resume: resume, intrinsics: intrinsics, children: children,
+        words: words, constants: constants, names: names, resume: resume, resumeRegister: resumeRegister, rows: rows,
+        rowCount: Int32(unit.exceptions.count), intrinsics: intrinsics, children: children,
         freeRegisters: freeRegisters, freeCount: Int32(frees.count), registerCount: Int32(unit.registerCount),
         parameterCount: Int32(s.count), positionalCount: Int32(s.positionalOnly + s.positional), kind: unit.kind,
         isSimple: s.keywordOnly == 0 && !s.hasRest && !s.hasKeywordRest,

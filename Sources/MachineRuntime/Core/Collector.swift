@@ -6,5 +6,15 @@ public final class Collector {
   public var isEnabled = true
   /// Collections so far.
   public internal(set) var collections = 0
+  /// Container objects allocated (less those freed since) that make a safe point collect.
+  @usableFromInline final let threshold = 200_000
   init() {}
+}
+
+extension Interpreter {
+  /// Runs the collector when it is enabled; called at safe points.
+  func collectIfEnabled() {
+    state.pointee.heap.sinceCollection = 0
+    if collector.isEnabled { collector.collections += 1 }
+  }
 }

@@ -134,6 +134,10 @@ open class Dialect {
   open func bindingError(_ vm: Interpreter, _ function: borrowing Value, _ problem: BindingProblem) -> Raised {
     refuse(vm, "arguments")
   }
+  /// A native got a wrong number of arguments (`given` counts a receiver), or keywords that it does not take: raises.
+  open func nativeArgumentError(_ vm: Interpreter, _ function: NativeFunction, given: Int, keywords: Bool) -> Raised {
+    refuse(vm, "arguments of \(function.name)")
+  }
   /// The value of a parameter that was given none and has no default; nil raises `bindingError(.missing)`.
   open func missingArgument(_ vm: Interpreter, _ function: borrowing Value, parameter: Int) -> Value? { nil }
   /// Whether surplus positional arguments are dropped instead of refused.
@@ -142,6 +146,8 @@ open class Dialect {
   open func checkInitializerResult(_ vm: Interpreter, _ result: borrowing Value) throws(Raised) {}
   /// A runtime primitive that front ends name; called once per use of it in code, at load.
   open func intrinsic(named name: String) -> NativeBody? { nil }
+  /// Attaches the annotations that a definition made to its function.
+  open func setAnnotations(_ vm: Interpreter, _ function: borrowing Value, _ annotations: borrowing Value) {}
   /// Opens a `*` argument into the list, and a `**` argument into the dict, of a call of `callee`.
   open func spread(_ vm: Interpreter, _ value: borrowing Value, into list: borrowing Value) throws(Raised) {
     throw refuse(vm, "spread")
@@ -152,6 +158,12 @@ open class Dialect {
   open func iterate(_ vm: Interpreter, _ a: borrowing Value) throws(Raised) -> Value { throw refuse(vm, "iterate") }
   /// The next item of what is no core iterator and no machine; nil at the end.
   open func next(_ vm: Interpreter, _ iterator: borrowing Value) throws(Raised) -> Value? { throw refuse(vm, "next") }
+  /// A container changed while a core iterator went over it: raises.
+  open func iteratorInvalidated(_ vm: Interpreter, _ variety: IteratorVariety, sizeChanged: Bool) -> Raised {
+    refuse(vm, "changed container")
+  }
+  /// The iterator that an unpacking goes over; errors are worded for an unpacking.
+  open func unpackIterator(_ vm: Interpreter, _ a: borrowing Value) throws(Raised) -> Value { try vm.iterate(a) }
   /// Wrong number of items in an unpacking: raises. `got` is nil when there were more than wanted.
   open func unpackError(_ vm: Interpreter, _ value: borrowing Value, wanted: Int, got: Int?, star: Bool) -> Raised {
     refuse(vm, "unpack")
@@ -177,6 +189,10 @@ open class Dialect {
   { throw refuse(vm, "throw") }
   /// Closes a foreign iterator, before a closing exception is raised in the machine that waits for it.
   open func close(_ vm: Interpreter, _ iterator: borrowing Value) throws(Raised) {}
+  /// A fresh exception of the kind that closes a delegee; `like` is the one thrown into the machine above it.
+  open func freshClosing(_ vm: Interpreter, _ like: borrowing Value) -> Value { like.copy() }
+  /// Whether an exception that came out of a machine that was closed is the sign that it closed well.
+  open func closedWell(_ vm: Interpreter, _ exception: borrowing Value) -> Bool { false }
   /// Whether an exception thrown into a delegating machine closes the delegee instead of being thrown into it.
   open func closesDelegee(_ vm: Interpreter, _ exception: borrowing Value) -> Bool { false }
   /// How the end of a machine is told to whoever advanced it by hand: raises the language's signal with the result.
@@ -198,6 +214,8 @@ open class Dialect {
   open func makeException(_ vm: Interpreter, _ what: borrowing Value, cause: borrowing Value?) throws(Raised) -> Value {
     what.copy()
   }
+  /// An exception is about to be raised: what is being handled becomes its context. Not called for re-raises.
+  open func chainContext(_ vm: Interpreter, _ exception: borrowing Value) {}
   /// A raise without operand while nothing is handled: raises.
   open func nothingToReraise(_ vm: Interpreter) -> Raised { refuse(vm, "raise") }
   open func matches(_ vm: Interpreter, _ exception: borrowing Value, _ type: borrowing Value) throws(Raised) -> Bool {
@@ -276,4 +294,6 @@ public enum MachineMisuse: Sendable {
   case sendToFresh
   /// A coroutine is awaited by two.
   case awaitedTwice
+  /// A machine that was told to close handed out another value.
+  case ignoredClose
 }

@@ -240,6 +240,14 @@ func destroyObject(_ p: ObjectPointer) {
 private func sayGoodbye(_ p: ObjectPointer, _ state: UnsafeMutablePointer<VMState>) -> Bool {
   if state.pointee.heap.isClosing { return true }
   let interpreter = state.pointee.interpreter.takeUnretainedValue()
+  // An exception may be on its way while locals are dropped: what runs here must not disturb it.
+  let raised = state.pointee.raised
+  state.pointee.raised = Bits.empty
+  defer {
+    let left = state.pointee.raised
+    state.pointee.raised = raised
+    releaseBits(left)
+  }
   p.pointee.word &+= ObjectHeader.one
   if p.pointee.kind == .machine {
     if !p.pointee.has(Flag.finalized) {

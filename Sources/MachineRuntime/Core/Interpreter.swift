@@ -65,6 +65,8 @@ public final class Interpreter {
   var weakReferences: [UInt: [UInt64]] = [:]
   /// The cycle collector.
   public let collector: Collector
+  /// The dict of names that every module sees; set by the dialect in `start`. Owned.
+  @usableFromInline final var builtinsBits: UInt64 = Bits.empty
 
   /// How much of the native stack nested calls may use, in bytes.
   public static let nativeStackReserve = 256 * 1024
@@ -132,9 +134,20 @@ public final class Interpreter {
 
   /// Raises: keeps the exception and returns the sign to throw. `throw vm.raise(exception)`.
   public func raise(_ exception: consuming Value) -> Raised {
-    releaseBits(state.pointee.raised)
-    state.pointee.raised = exception.leak()
+    dialect.chainContext(self, exception)
+    setRaised(exception.leak())
     return Raised()
+  }
+  /// Raises an exception as it is, without giving it a context: for one that was caught and goes on.
+  public func reraise(_ exception: consuming Value) -> Raised {
+    setRaised(exception.leak())
+    return Raised()
+  }
+  @usableFromInline
+  func setRaised(_ b: UInt64) {
+    let old = state.pointee.raised
+    state.pointee.raised = b
+    releaseBits(old)
   }
   /// Takes the raised exception out: it counts as caught.
   public func takeRaised() -> Value {

@@ -104,6 +104,16 @@ func finalizeMachine(_ p: ObjectPointer, _ vm: Interpreter) {
   _ = v.leak()
 }
 
+/// The innermost machine that a machine waits for, by walking the chain: itself, when it waits for none.
+func leafOf(_ p: ObjectPointer) -> UInt64 {
+  var q = p
+  while true {
+    let a = q.as(MachineObject.self).pointee.awaiting
+    guard a != Bits.empty, Bits.isHeap(a), Bits.pointer(a).pointee.kind == .machine else { return Bits.of(q) }
+    q = Bits.pointer(a)
+  }
+}
+
 /// What a machine did when it was advanced.
 public enum MachineOutcome: ~Copyable {
   /// It suspended and handed this out.
@@ -154,8 +164,9 @@ extension Value {
     case MachineObject.running: return .running
     case MachineObject.ended, MachineObject.failed: return .ended
     default:
-      // A machine inside a running chain counts as running.
-      return Bits.pointer(bits).as(MachineObject.self).pointee.flags & MachineFlags.entered != 0 ? .running : .suspended
+      // A machine whose leaf runs is running too.
+      return Bits.pointer(leafOf(Bits.pointer(bits))).as(MachineObject.self).pointee.state == MachineObject.running
+        ? .running : .suspended
     }
   }
   /// Number of the state that a machine is suspended in; 0 when not started, negative when running or ended.
@@ -199,10 +210,4 @@ extension Value {
     precondition(isKind(.machine), "not a machine")
     return MachineObject.payload + 8 * Int(Bits.pointer(bits).as(MachineObject.self).pointee.code.pointee.registerCount)
   }
-}
-
-/// Flags of a machine above the language's sixteen.
-@usableFromInline enum MachineFlags {
-  /// It waits for a machine that runs right now.
-  @inlinable static var entered: UInt32 { 1 << 16 }
 }

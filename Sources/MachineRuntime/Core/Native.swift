@@ -7,7 +7,7 @@ public typealias NativeBody = (Interpreter, Arguments) throws(Raised) -> Value
 public final class NativeFunction {
   /// Name in messages and displays.
   public let name: String
-  /// Fewest positional arguments, the receiver not counted.
+  /// Fewest positional arguments that the body gets, a receiver included.
   public let minimum: Int
   /// Most positional arguments; Int.max for any number.
   public let maximum: Int

@@ -1,0 +1,573 @@
+// Advancing machines: resuming, awaiting, delegating, ending, and unwinding through them. The links between machines
+// are described in Core/Machine.swift.
+
+import MachineImage
+
+/// What starting to wait for something led to.
+enum DelegationStep {
+  /// It was there already: this is the result (owned).
+  case finished(UInt64)
+  /// Another machine runs now, in the same record.
+  case entered
+  /// A foreign iterator handed this out (owned); the machine is suspended.
+  case suspended(UInt64)
+}
+
+extension Interpreter {
+  // MARK: - Entering
+
+  /// Pushes a record that goes on with a machine's leaf, to which `sent` (owned) is delivered.
+  func resumeMachine(_ p: ObjectPointer, _ sent: UInt64, mode: FrameMode, target: Int, extra: UInt64) throws(Raised)
+    -> DelegationStep
+  {
+    let s = state
+    let m = p.as(MachineObject.self)
+    guard s.pointee.depth < s.pointee.depthLimit, s.pointee.frame < s.pointee.frameLimit else {
+      releaseBits(sent)
+      throw dialect.recursionError(self)
+    }
+    let leaf: ObjectPointer
+    if m.pointee.awaiting == Bits.empty {
+      leaf = p
+    } else if let q = m.pointee.partner, q != p, m.pointee.awaiter == nil {
+      leaf = q
+      dissolvePair(p)
+    } else {
+      leaf = relink(p)
+    }
+    let l = leaf.as(MachineObject.self)
+    if l.pointee.state < 0 {
+      releaseBits(sent)
+      if l.pointee.state == MachineObject.running {
+        throw dialect.misuse(self, copyOf(Bits.of(p)), .running)
+      }
+      if leaf == p { throw dialect.misuse(self, copyOf(Bits.of(p)), .ended) }
+      return try resumeAboveEnded(p, leaf, mode: mode, target: target, extra: extra)
+    }
+    if l.pointee.state == 0, sent != Bits.none {
+      releaseBits(sent)
+      throw dialect.misuse(self, copyOf(Bits.of(p)), .sendToFresh)
+    }
+    pushMachineRecord(p, leaf, mode: mode, target: target, extra: extra)
+    if l.pointee.awaiting != Bits.empty { return try advanceForeign(leaf, sent) }
+    deliver(leaf, sent)
+    return .entered
+  }
+
+  /// Pushes a record for `leaf`, driven as `root`, and makes its handled exceptions the innermost.
+  private func pushMachineRecord(
+    _ root: ObjectPointer, _ leaf: ObjectPointer, mode: FrameMode, target: Int, extra: UInt64
+  ) {
+    let s = state
+    dissolvePair(root)
+    dissolvePair(leaf)
+    if let above = root.as(MachineObject.self).pointee.awaiter {
+      // Driven by hand although another machine waits for it: that one will find out when it is resumed.
+      dissolvePair(above)
+      root.as(MachineObject.self).pointee.awaiter = nil
+    }
+    root.pointee.word &+= ObjectHeader.one
+    root.as(MachineObject.self).pointee.handled.previous = s.pointee.handled
+    s.pointee.handled = handledItem(leaf)
+    s.pointee.depth += 1
+    let code = leaf.as(MachineObject.self).pointee.code
+    let k = Int(leaf.as(MachineObject.self).pointee.state)
+    let frame = s.pointee.frame + 1
+    frame.initialize(
+      to: FrameRecord(
+        code: code, pc: code.pointee.words + Int(code.pointee.resume[k]), registers: machineRegisters(leaf),
+        function: leaf.as(MachineObject.self).pointee.function, machine: leaf, root: root, namespace: Bits.empty,
+        extra: extra, frame: nil, savedSP: s.pointee.sp, target: Int32(truncatingIfNeeded: target), mode: mode,
+        linked: 0))
+    s.pointee.frame = frame
+    leaf.as(MachineObject.self).pointee.state = MachineObject.running
+    if k > 0 { leaf.as(MachineObject.self).pointee.flags = (leaf.as(MachineObject.self).pointee.flags & 0xffff) | UInt32(k) << 16 }
+  }
+
+  @inline(__always)
+  private func handledItem(_ p: ObjectPointer) -> UnsafeMutablePointer<HandledItem> {
+    (p.raw + MemoryLayout<MachineObject>.offset(of: \MachineObject.handled).unsafelyUnwrapped)
+      .assumingMemoryBound(to: HandledItem.self)
+  }
+
+  /// The state that a machine was last resumed from, kept while it runs.
+  @inline(__always)
+  private func lastState(_ p: ObjectPointer) -> Int {
+    Int(p.as(MachineObject.self).pointee.flags >> 16)
+  }
+
+  /// Gives a machine that was pushed the value it waited for.
+  private func deliver(_ p: ObjectPointer, _ sent: UInt64) {
+    let k = lastState(p)
+    if k > 0 {
+      put(machineRegisters(p), Int(p.as(MachineObject.self).pointee.code.pointee.resumeRegister[k]), sent)
+    } else {
+      releaseBits(sent)
+    }
+  }
+
+  /// Walks from a root to its leaf and sets every link on the way.
+  private func relink(_ root: ObjectPointer) -> ObjectPointer {
+    dissolvePair(root)
+    var p = root
+    while true {
+      let a = p.as(MachineObject.self).pointee.awaiting
+      guard a != Bits.empty, Bits.isHeap(a), Bits.pointer(a).pointee.kind == .machine else { break }
+      let q = Bits.pointer(a)
+      let child = q.as(MachineObject.self)
+      if let other = child.pointee.awaiter, other != p { dissolvePair(other) }
+      child.pointee.awaiter = p
+      child.pointee.handled.previous = handledItem(p)
+      p = q
+    }
+    dissolvePair(p)
+    return p
+  }
+
+  /// The delegee was advanced to its end by somebody else: what waits for it gets what advancing it again would give.
+  private func resumeAboveEnded(
+    _ root: ObjectPointer, _ ended: ObjectPointer, mode: FrameMode, target: Int, extra: UInt64
+  ) throws(Raised) -> DelegationStep {
+    guard let parent = ended.as(MachineObject.self).pointee.awaiter else {
+      throw dialect.misuse(self, copyOf(Bits.of(root)), .ended)
+    }
+    let kind = ended.as(MachineObject.self).pointee.code.pointee.kind
+    let keep = copyOf(Bits.of(ended))
+    stopAwaiting(parent)
+    pushMachineRecord(root, parent, mode: mode, target: target, extra: extra)
+    if kind == .coroutine { throw dialect.misuse(self, keep, .ended) }
+    deliver(parent, Bits.none)
+    return .entered
+  }
+
+  /// Sends a value into the foreign iterator that the machine on top waits for.
+  private func advanceForeign(_ p: ObjectPointer, _ sent: UInt64) throws(Raised) -> DelegationStep {
+    let m = p.as(MachineObject.self)
+    let iterator = copyOf(m.pointee.awaiting)
+    let v = Value(owning: sent)
+    let step: Advance
+    do throws(Raised) { step = try dialect.send(self, iterator, v) } catch {
+      stopAwaiting(p)
+      throw error
+    }
+    return settle(p, step)
+  }
+
+  /// Acts on what a foreign iterator did: suspended again, or delivers its result to the machine on top.
+  private func settle(_ p: ObjectPointer, _ step: consuming Advance) -> DelegationStep {
+    switch consume step {
+    case .yielded(let y):
+      p.as(MachineObject.self).pointee.state = Int32(lastState(p))
+      return .suspended(y.leak())
+    case .finished(let result):
+      stopAwaiting(p)
+      deliver(p, result.leak())
+      return .entered
+    }
+  }
+
+  // MARK: - Waiting
+
+  /// The machine of `frame` starts to wait for x (owned). `purpose` is a name index, or -1 for a delegation.
+  func beginDelegation(_ frame: UnsafeMutablePointer<FrameRecord>, _ x: UInt64, state k: Int, purpose: Int)
+    throws(Raised) -> DelegationStep
+  {
+    let m = frame.pointee.machine.unsafelyUnwrapped
+    m.as(MachineObject.self).pointee.flags = (m.as(MachineObject.self).pointee.flags & 0xffff) | UInt32(k) << 16
+    let value = Value(owning: x)
+    let isAwait = purpose >= 0
+    if value.isKind(.machine) {
+      let kind = Bits.pointer(x).as(MachineObject.self).pointee.code.pointee.kind
+      if isAwait ? kind == .coroutine : (kind == .generator && frame.pointee.code.pointee.kind != .asyncGenerator) {
+        return try link(frame, m, k, value, checkAwaited: isAwait)
+      }
+    }
+    let what: Delegation
+    if isAwait {
+      what = try dialect.awaitable(self, value, purpose: at(frame.pointee.code.pointee.names, purpose).pointee)
+    } else {
+      what = try dialect.delegee(self, value, by: frame.pointee.code.pointee.kind)
+    }
+    switch consume what {
+    case .done(let v): return .finished(v.leak())
+    case .iterate(let iterator):
+      if iterator.isKind(.machine),
+        Bits.pointer(iterator.bits).as(MachineObject.self).pointee.code.pointee.kind != .asyncGenerator
+      {
+        return try link(frame, m, k, iterator, checkAwaited: iterator.isMachine(.coroutine))
+      }
+      let none = Value.none
+      switch try dialect.send(self, iterator, none) {
+      case .finished(let v): return .finished(v.leak())
+      case .yielded(let y):
+        m.as(MachineObject.self).pointee.awaiting = iterator.leak()
+        m.as(MachineObject.self).pointee.state = Int32(k)
+        return .suspended(y.leak())
+      }
+    }
+  }
+
+  /// Makes machine m wait for another machine, and enters that one's leaf.
+  private func link(
+    _ frame: UnsafeMutablePointer<FrameRecord>, _ m: ObjectPointer, _ k: Int, _ child: consuming Value,
+    checkAwaited: Bool
+  ) throws(Raised) -> DelegationStep {
+    let s = state
+    let p = Bits.pointer(child.bits)
+    let c = p.as(MachineObject.self)
+    let isCoroutine = c.pointee.code.pointee.kind == .coroutine
+    switch c.pointee.state {
+    case MachineObject.ended, MachineObject.failed:
+      if isCoroutine { throw dialect.misuse(self, child, .ended) }
+      return .finished(Bits.none)
+    case MachineObject.running: throw dialect.misuse(self, child, .running)
+    case 0: break
+    default:
+      if isCoroutine, checkAwaited, c.pointee.awaiting != Bits.empty {
+        throw dialect.misuse(self, child, .awaitedTwice)
+      }
+    }
+    guard s.pointee.depth < s.pointee.depthLimit else { throw dialect.recursionError(self) }
+    if let other = c.pointee.awaiter, other != m { dissolvePair(other) }
+    let leaf = c.pointee.awaiting == Bits.empty ? p : relink(p)
+    let l = leaf.as(MachineObject.self)
+    if l.pointee.state == MachineObject.running { throw dialect.misuse(self, child, .running) }
+    dissolvePair(p)
+    dissolvePair(leaf)
+    let parent = m.as(MachineObject.self)
+    parent.pointee.awaiting = child.leak()
+    parent.pointee.state = Int32(k)
+    c.pointee.awaiter = m
+    c.pointee.handled.previous = handledItem(m)
+    if leaf != p, l.pointee.state < 0 {
+      // Its own delegee has ended elsewhere.
+      let above = l.pointee.awaiter.unsafelyUnwrapped
+      stopAwaiting(above)
+      enterLinked(frame, above)
+      deliver(above, Bits.none)
+      return .entered
+    }
+    enterLinked(frame, leaf)
+    if l.pointee.awaiting != Bits.empty {
+      return try advanceForeign(leaf, Bits.none)
+    }
+    deliver(leaf, Bits.none)
+    return .entered
+  }
+
+  /// The record goes on with another machine of the chain.
+  private func enterLinked(_ frame: UnsafeMutablePointer<FrameRecord>, _ leaf: ObjectPointer) {
+    let s = state
+    let l = leaf.as(MachineObject.self)
+    let k = Int(l.pointee.state)
+    s.pointee.handled = handledItem(leaf)
+    s.pointee.depth += 1
+    frame.pointee.linked += 1
+    frame.pointee.machine = leaf
+    frame.pointee.code = l.pointee.code
+    frame.pointee.function = l.pointee.function
+    frame.pointee.registers = machineRegisters(leaf)
+    frame.pointee.pc = l.pointee.code.pointee.words + Int(l.pointee.code.pointee.resume[k])
+    l.pointee.state = MachineObject.running
+    if k > 0 { l.pointee.flags = (l.pointee.flags & 0xffff) | UInt32(k) << 16 }
+  }
+
+  // MARK: - Leaving
+
+  /// Pops the record of a machine that suspended (its state is set) and tells where the handed-out value goes.
+  @inline(__always)
+  func leaveRecord() -> (mode: FrameMode, target: Int) {
+    let s = state
+    let frame = s.pointee.frame
+    let leaf = frame.pointee.machine.unsafelyUnwrapped
+    let root = frame.pointee.root.unsafelyUnwrapped
+    if leaf != root {
+      root.as(MachineObject.self).pointee.partner = leaf
+      leaf.as(MachineObject.self).pointee.partner = root
+    }
+    let r = root.as(MachineObject.self)
+    s.pointee.handled = r.pointee.handled.previous.unsafelyUnwrapped
+    r.pointee.handled.previous = nil
+    s.pointee.depth &-= 1 &+ Int(frame.pointee.linked)
+    s.pointee.frame = frame - 1
+    let mode = frame.pointee.mode
+    let target = Int(frame.pointee.target)
+    releaseBits(Bits.of(root))
+    return (mode, target)
+  }
+
+  /// The machine of `frame` returns v (owned): its awaiter goes on in the same record, or the record is popped. Returns
+  /// the loop's exit when native code drives it.
+  func finishMachine(_ frame: UnsafeMutablePointer<FrameRecord>, _ v: UInt64) -> RunExit? {
+    let s = state
+    let m = frame.pointee.machine.unsafelyUnwrapped
+    m.as(MachineObject.self).pointee.state = MachineObject.ended
+    s.pointee.handled = m.as(MachineObject.self).pointee.handled.previous.unsafelyUnwrapped
+    clearMachine(m)
+    if m != frame.pointee.root {
+      let parent = goUp(frame, m)
+      deliver(parent, v)
+      return nil
+    }
+    let mode = popMachineRecord(frame, m)
+    if mode == .entry { return .returned(v) }
+    releaseBits(v)
+    let below = s.pointee.frame
+    below.pointee.pc = below.pointee.code.pointee.words + Int(frame.pointee.extra)
+    return nil
+  }
+
+  /// The record of a machine that ended goes on with the machine that waits for it.
+  private func goUp(_ frame: UnsafeMutablePointer<FrameRecord>, _ m: ObjectPointer) -> ObjectPointer {
+    let parent = m.as(MachineObject.self).pointee.awaiter.unsafelyUnwrapped
+    let a = parent.as(MachineObject.self)
+    m.as(MachineObject.self).pointee.awaiter = nil
+    let k = Int(a.pointee.state)
+    frame.pointee.machine = parent
+    frame.pointee.code = a.pointee.code
+    frame.pointee.function = a.pointee.function
+    frame.pointee.registers = machineRegisters(parent)
+    frame.pointee.pc = a.pointee.code.pointee.words + Int(a.pointee.code.pointee.resume[k])
+    if frame.pointee.linked > 0 {
+      frame.pointee.linked -= 1
+      state.pointee.depth -= 1
+    }
+    a.pointee.state = MachineObject.running
+    a.pointee.flags = (a.pointee.flags & 0xffff) | UInt32(k) << 16
+    let child = a.pointee.awaiting
+    a.pointee.awaiting = Bits.empty
+    releaseBits(child)
+    return parent
+  }
+
+  private func popMachineRecord(_ frame: UnsafeMutablePointer<FrameRecord>, _ root: ObjectPointer) -> FrameMode {
+    let s = state
+    s.pointee.depth &-= 1 &+ Int(frame.pointee.linked)
+    s.pointee.frame = frame - 1
+    let mode = frame.pointee.mode
+    releaseBits(Bits.of(root))
+    return mode
+  }
+
+  /// Gives a frame object that somebody holds copies of the registers.
+  func retireFrame(_ frame: UnsafeMutablePointer<FrameRecord>, _ shown: ObjectPointer) {
+    let f = shown.as(FrameObject.self)
+    f.pointee.word = frame.pointee.pc - frame.pointee.code.pointee.words - 1
+    if frame > state.pointee.frames, shown.pointee.count > 1, f.pointee.back == Bits.empty {
+      f.pointee.back = view(frame - 1).object().leak()
+    }
+    detachFrame(shown, registers: frame.pointee.registers)
+    frame.pointee.frame = nil
+    releaseBits(Bits.of(shown))
+  }
+
+  // MARK: - Unwinding
+
+  /// The raised exception goes to the nearest handler of the records down to the first one that native code entered;
+  /// without one, that record is popped and the exception thrown on.
+  func unwind(silent: Bool, guardOnly: Bool = false) throws(Raised) {
+    let s = state
+    var silent = silent
+    var guardOnly = guardOnly
+    while true {
+      let frame = s.pointee.frame
+      let code = frame.pointee.code
+      let position = Int32(truncatingIfNeeded: frame.pointee.pc - code.pointee.words - 1)
+      if !silent {
+        let e = copyOf(s.pointee.raised)
+        dialect.trace(self, e, frame: view(frame))
+      }
+      silent = false
+      let rows = code.pointee.rows
+      var i = 0
+      while i < Int(code.pointee.rowCount) {
+        let row = rows + i * 4
+        if row[0] <= position, position < row[1], !guardOnly || row[3] & 1 == 1 {
+          let e = s.pointee.raised
+          s.pointee.raised = Bits.empty
+          frame.pointee.pc = code.pointee.words + Int(row[2])
+          put(frame.pointee.registers, Int(row[3] >> 1), e)
+          return
+        }
+        i += 1
+      }
+      guardOnly = false
+      // Nothing here: the exception leaves the function. What is released may run code, which must not see it.
+      let e = s.pointee.raised
+      s.pointee.raised = Bits.empty
+      if let m = frame.pointee.machine {
+        m.as(MachineObject.self).pointee.state = MachineObject.failed
+        s.pointee.handled = m.as(MachineObject.self).pointee.handled.previous.unsafelyUnwrapped
+        clearMachine(m)
+        if m != frame.pointee.root {
+          _ = goUp(frame, m)
+          setRaised(e)
+          continue
+        }
+        let mode = popMachineRecord(frame, m)
+        setRaised(e)
+        if mode == .entry { throw Raised() }
+        continue
+      }
+      if let shown = frame.pointee.frame { retireFrame(frame, shown) }
+      let r = frame.pointee.registers
+      for i in 0..<Int(code.pointee.registerCount) { releaseBits(r[i]) }
+      s.pointee.sp = frame.pointee.savedSP
+      s.pointee.depth -= 1
+      releaseBits(frame.pointee.namespace)
+      if frame.pointee.mode == .construct { releaseBits(frame.pointee.extra) }
+      let mode = frame.pointee.mode
+      let function = frame.pointee.function
+      s.pointee.frame = frame - 1
+      releaseBits(function)
+      setRaised(e)
+      if mode == .entry { throw Raised() }
+    }
+  }
+
+  // MARK: - From native code
+
+  private func outcome(_ exit: RunExit) -> MachineOutcome {
+    switch exit {
+    case .returned(let b): return .returned(Value(owning: b))
+    case .yielded(let b): return .yielded(Value(owning: b))
+    }
+  }
+
+  /// Runs the record that was pushed for a machine, which may have an exception to unwind first.
+  private func runMachine(_ step: DelegationStep) throws(Raised) -> MachineOutcome {
+    switch step {
+    case .suspended(let b):
+      _ = leaveRecord()
+      return .yielded(Value(owning: b))
+    case .finished, .entered: return outcome(try run())
+    }
+  }
+
+  /// Advances a machine by hand: sends a value in and runs it until it hands one out or ends.
+  public func resume(_ machine: borrowing Value, sending value: consuming Value) throws(Raised) -> MachineOutcome {
+    precondition(machine.isKind(.machine), "not a machine")
+    try checkNativeStack()
+    let before = state.pointee.frame
+    let step: DelegationStep
+    do throws(Raised) {
+      step = try resumeMachine(
+        Bits.pointer(machine.bits), value.leak(), mode: .entry, target: 0, extra: Bits.empty)
+    } catch {
+      if state.pointee.frame == before { throw error }
+      try unwind(silent: false)
+      return outcome(try run())
+    }
+    return try runMachine(step)
+  }
+
+  /// Raises an exception in a machine where it is suspended, and runs it until it hands a value out or ends.
+  public func resume(_ machine: borrowing Value, throwing exception: consuming Value) throws(Raised) -> MachineOutcome {
+    precondition(machine.isKind(.machine), "not a machine")
+    try checkNativeStack()
+    let p = Bits.pointer(machine.bits)
+    let m = p.as(MachineObject.self)
+    var exception: Value = exception
+    if m.pointee.state == MachineObject.running { throw dialect.misuse(self, machine, .running) }
+    if m.pointee.state < 0 { throw dialect.misuse(self, machine, .ended) }
+    if m.pointee.awaiting != Bits.empty, dialect.closesDelegee(self, exception) {
+      if Bits.pointer(leafOf(p)).as(MachineObject.self).pointee.state == MachineObject.running {
+        throw dialect.misuse(self, machine, .running)
+      }
+      if let replaced = closeBelow(p, exception) { exception = replaced }
+    }
+    guard state.pointee.depth < state.pointee.depthLimit, state.pointee.frame < state.pointee.frameLimit else {
+      throw dialect.recursionError(self)
+    }
+    let leaf = m.pointee.awaiting == Bits.empty ? p : relink(p)
+    let l = leaf.as(MachineObject.self)
+    if l.pointee.state == MachineObject.running { throw dialect.misuse(self, machine, .running) }
+    let target: ObjectPointer
+    if l.pointee.state < 0 {
+      target = l.pointee.awaiter.unsafelyUnwrapped
+      stopAwaiting(target)
+    } else {
+      target = leaf
+    }
+    let fresh = target.as(MachineObject.self).pointee.state == 0
+    pushMachineRecord(p, target, mode: .entry, target: 0, extra: Bits.empty)
+    if fresh { state.pointee.frame.pointee.pc += 1 }
+    if target.as(MachineObject.self).pointee.awaiting != Bits.empty {
+      // A foreign iterator takes the exception first.
+      let iterator = copyOf(target.as(MachineObject.self).pointee.awaiting)
+      do throws(Raised) {
+        let step = settle(target, try dialect.throwInto(self, iterator, exception))
+        return try runMachine(step)
+      } catch {
+        if state.pointee.frame.pointee.machine != target { throw error }
+        stopAwaiting(target)
+        try unwind(silent: false)
+        return outcome(try run())
+      }
+    }
+    dialect.chainContext(self, exception)
+    setRaised(exception.leak())
+    try unwind(silent: false, guardOnly: fresh)
+    return outcome(try run())
+  }
+
+  /// Closes everything below a machine, innermost first, as if each level forwarded the exception; what the machine is
+  /// to be thrown instead, or nil when all closed well.
+  private func closeBelow(_ p: ObjectPointer, _ exception: borrowing Value) -> Value? {
+    var chain: [ObjectPointer] = [p]
+    var foreign = Value.empty
+    while true {
+      let a = chain[chain.count - 1].as(MachineObject.self).pointee.awaiting
+      if a == Bits.empty { break }
+      if Bits.isHeap(a), Bits.pointer(a).pointee.kind == .machine {
+        chain.append(Bits.pointer(a))
+      } else {
+        foreign = copyOf(a)
+        break
+      }
+    }
+    var pending = Value.empty
+    var hasPending = false
+    if !foreign.isEmpty {
+      do throws(Raised) { try dialect.close(self, foreign) } catch {
+        pending = takeRaised()
+        hasPending = true
+      }
+      stopAwaiting(chain[chain.count - 1])
+    }
+    while chain.count > 1 {
+      let q = chain.removeLast()
+      let keep = copyOf(Bits.of(q))
+      stopAwaiting(chain[chain.count - 1])
+      let state = q.as(MachineObject.self).pointee.state
+      if state < 0 { continue }
+      var isClosing = false
+      let e: Value
+      if hasPending {
+        e = pending.copy()
+        hasPending = false
+      } else {
+        e = dialect.freshClosing(self, exception)
+        isClosing = true
+      }
+      do throws(Raised) {
+        switch try resume(keep, throwing: e) {
+        case .yielded(let v):
+          _ = v.isEmpty
+          _ = dialect.misuse(self, keep, .ignoredClose)
+          pending = takeRaised()
+          hasPending = true
+        case .returned(let v): _ = v.isEmpty
+        }
+      } catch {
+        let r = takeRaised()
+        if !(isClosing && dialect.closedWell(self, r)) {
+          pending = r
+          hasPending = true
+        }
+      }
+    }
+    if hasPending { return pending }
+    return nil
+  }
+}
