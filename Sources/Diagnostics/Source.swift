@@ -80,6 +80,8 @@ public struct Diagnostic: Error, Sendable {
   public var severity: Severity
   /// Name of the file.
   public var file: String
+  /// What a renderer shows instead of the source's line; nil for most.
+  public var text: String?
 
   /// Makes a diagnostic.
   public init(kind: String, message: String, span: Span, severity: Severity = .error, file: String) {

@@ -83,9 +83,12 @@ extension Lexer {
         return number(s, start)
       }
       if c1 == c, at(s, start + 2) == c { op(Op.ellipsis, start, 3) } else { op(Op.dot, start, 1) }
-    case UInt8(ascii: "="): isAssignment ? op(Op.equalEqual, start, 2) : op(Op.equal, start, 1)
+    case UInt8(ascii: "="):
+      if !isAssignment, !fstrings.isEmpty, isAtFieldLevel { endExpression() }
+      isAssignment ? op(Op.equalEqual, start, 2) : op(Op.equal, start, 1)
     case UInt8(ascii: ":"):
       if !fstrings.isEmpty, isAtFieldLevel {
+        endExpression()
         op(Op.colon, start, 1)
         return fstringText(s)
       }
@@ -130,7 +133,12 @@ extension Lexer {
       } else {
         isAssignment ? op(Op.greaterEqual, start, 2) : op(Op.greater, start, 1)
       }
-    case UInt8(ascii: "!"): isAssignment ? op(Op.notEqual, start, 2) : op(Op.exclamation, start, 1)
+    case UInt8(ascii: "!"):
+      if !isAssignment, !fstrings.isEmpty, isAtFieldLevel {
+        endExpression()
+        if !conversion(s) { return false }
+      }
+      isAssignment ? op(Op.notEqual, start, 2) : op(Op.exclamation, start, 1)
     case UInt8(ascii: "$"): op(Op.dollar, start, 1)
     case UInt8(ascii: "?"): op(Op.question, start, 1)
     case UInt8(ascii: "`"): op(Op.backquote, start, 1)

@@ -42,23 +42,33 @@ extension Lexer {
   mutating func string(_ s: Span8, _ start: Int, _ prefix: StringPrefix = StringPrefix()) -> Bool {
     let quote = s[pos]
     let isTriple = at(s, pos + 1) == quote && at(s, pos + 2) == quote
-    if prefix.isFormat { return fstringStart(s, start, prefix, quote, isTriple) }
+    if prefix.isFormat, !lexesPlainStrings { return fstringStart(s, start, prefix, quote, isTriple) }
     let startLine = line
     let startLineStart = lineStart
-    var i = pos &+ (isTriple ? 3 : 1)
+    pos &+= isTriple ? 3 : 1
+    if skipPlainString(s, quote, isTriple) {
+      emit(TokenKind.string, from: start, line: startLine, lineStart: startLineStart, to: pos)
+      return true
+    }
+    if let open = fstrings.last, open.quote == quote, open.isTriple == isTriple {
+      return failInField("f-string: expecting '}'", s)
+    }
+    unterminated(s, start, startLine, startLineStart, pos, isTriple, line: line)
+    return false
+  }
+
+  /// Moves from behind the opening quote to behind the closing one; false if there is none.
+  mutating func skipPlainString(_ s: Span8, _ quote: UInt8, _ isTriple: Bool) -> Bool {
+    var i = pos
     while i < s.count {
       let c = s[i]
       if c == quote {
         if !isTriple {
-          i &+= 1
-          pos = i
-          emitString(TokenKind.string, start, startLine, startLineStart)
+          pos = i &+ 1
           return true
         }
         if at(s, i + 1) == quote, at(s, i + 2) == quote {
-          i &+= 3
-          pos = i
-          emitString(TokenKind.string, start, startLine, startLineStart)
+          pos = i &+ 3
           return true
         }
       } else if c == Byte.newline {
@@ -74,16 +84,8 @@ extension Lexer {
       }
       i &+= 1
     }
-    if let open = fstrings.last, open.quote == quote, open.isTriple == isTriple {
-      return failInField("f-string: expecting '}'", s)
-    }
-    unterminated(s, start, startLine, startLineStart, min(i, s.count), isTriple)
+    pos = min(i, s.count)
     return false
-  }
-
-  @inline(__always)
-  private mutating func emitString(_ kind: UInt8, _ start: Int, _ startLine: Int, _ startLineStart: Int) {
-    emit(kind, from: start, line: startLine, lineStart: startLineStart, to: pos)
   }
 
   /// A string literal that starts at `start` finds no end up to `i`.
@@ -93,10 +95,11 @@ extension Lexer {
     _ startLine: Int,
     _ startLineStart: Int,
     _ i: Int,
-    _ isTriple: Bool
+    _ isTriple: Bool,
+    line: Int
   ) {
     // The last line counts only if it has text.
-    let detected = i == lineStart && i >= s.count ? line - 1 : line
+    let detected = i >= s.count && i > 0 && s[i - 1] == Byte.newline ? line - 1 : line
     let column = Int32(start - startLineStart)
     fail(
       "unterminated \(isTriple ? "triple-quoted " : "")string literal (detected at line \(max(detected, startLine)))",
@@ -186,7 +189,7 @@ extension Lexer {
     }
     pos = min(i, s.count)
     if isSpec { return failInField("f-string: expecting '}'", s) }
-    unterminated(s, mode.start, mode.startLine, mode.startLineStart, pos, mode.isTriple)
+    unterminated(s, mode.start, mode.startLine, mode.startLineStart, pos, mode.isTriple, line: line)
     return false
   }
 
@@ -220,11 +223,49 @@ extension Lexer {
     }
     if !open(UInt8(ascii: "{"), isField: true) { return false }
     fstrings[fstrings.count - 1].fields.append(brackets.count)
+    fstrings[fstrings.count - 1].fieldNumbers.append(result.fields.count)
+    result.fields.append(
+      FieldExpression(start: pos, end: s.count, line: Int32(line), column: Int32(pos - lineStart))
+    )
+    return checkFieldStart(s)
+  }
+
+  /// A field must hold something.
+  private mutating func checkFieldStart(_ s: Span8) -> Bool {
+    var i = pos
+    while i < s.count, s[i] == Byte.space || (9...13).contains(s[i]) { i += 1 }
+    switch at(s, i) {
+    case UInt8(ascii: "}"), UInt8(ascii: ":"): break
+    case UInt8(ascii: "!"), UInt8(ascii: "="):
+      if at(s, i + 1) == UInt8(ascii: "=") { return true }
+    default: return true
+    }
+    return failInField("f-string: empty expression not allowed", s)
+  }
+
+  /// The expression of the innermost field ends at `pos`.
+  mutating func endExpression() {
+    guard let number = fstrings[fstrings.count - 1].fieldNumbers.last else { return }
+    if result.fields[number].end > pos { result.fields[number].end = pos }
+  }
+
+  /// "!" at `pos`, outside the brackets of a field's expression: a conversion.
+  mutating func conversion(_ s: Span8) -> Bool {
+    let letter = at(s, pos + 1)
+    guard letter == UInt8(ascii: "s") || letter == UInt8(ascii: "r") || letter == UInt8(ascii: "a") else {
+      return failInField("f-string: invalid conversion character: expected 's', 'r', or 'a'", s)
+    }
+    let next = at(s, pos + 2)
+    guard next == UInt8(ascii: "}") || next == UInt8(ascii: ":") else {
+      return failInField("f-string: expecting '}'", s)
+    }
     return true
   }
 
   mutating func closeField(_ s: Span8) -> Bool {
+    endExpression()
     fstrings[fstrings.count - 1].fields.removeLast()
+    fstrings[fstrings.count - 1].fieldNumbers.removeLast()
     brackets.removeLast()
     emit(Op.rightBrace, from: pos, to: pos + 1)
     pos += 1

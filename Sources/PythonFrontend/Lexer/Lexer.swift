@@ -34,6 +34,10 @@ public struct LexResult: Sendable {
   public var warnings: [Diagnostic] = []
   /// Name of the file, for messages.
   var file = ""
+  /// The source.
+  var bytes: [UInt8] = []
+  /// Expressions of replacement fields, in the order in which they begin.
+  var fields: [FieldExpression] = []
 
   /// What to report when the parser fails with a syntax error having fetched tokens up to `lastToken`: as in CPython,
   /// faults of the rest of the source come first, then a bracket left open on an earlier line. (Not to be asked for
@@ -70,6 +74,8 @@ public struct Lexer {
     var isRaw: Bool
     /// Count of brackets inside the brace of each open replacement field, innermost last.
     var fields: [Int] = []
+    /// Index of each open field among all fields of the source.
+    var fieldNumbers: [Int] = []
   }
 
   var result = LexResult()
@@ -81,6 +87,8 @@ public struct Lexer {
   var altIndents: [Int] = [0]
   var brackets: [OpenBracket] = []
   var fstrings: [FString] = []
+  /// Whether f-strings are taken for plain strings, as CPython 3.11's tokenizer does; for finding its words only.
+  var lexesPlainStrings = false
   let source: SourceFile
   private let words: [UInt64]
   private let wordKinds: [UInt8]
@@ -90,14 +98,15 @@ public struct Lexer {
     var lexer = Lexer(source)
     lexer.tokens.reserveCapacity(source.bytes.count / 4 + 16)
     let bytes = source.bytes
-    lexer.run(bytes.span)
-    lexer.finish()
+    lexer.run(bytes.span, atLineStart: true)
+    lexer.finish(bytes.span)
     return lexer.result
   }
 
   init(_ source: SourceFile) {
     self.source = source
     result.file = source.name
+    result.bytes = source.bytes
     (words, wordKinds) = WordTable.shared
   }
 
@@ -154,17 +163,21 @@ public struct Lexer {
 
   // MARK: - End
 
-  private mutating func finish() {
+  mutating func finish(_ s: Span8) {
     let end = Int32(pos)
+    if !fstrings.isEmpty {
+      if result.error == nil { fail("f-string: expecting '}'", at: pos) }
+      explainFStringFault(s)
+    }
     if result.error == nil, let open = brackets.last {
       result.error = LexResult.neverClosed(open, file: source.name)
       result.errorTakesPrecedence = false
     }
     result.openBrackets = brackets.filter { !$0.isField }
-    if result.error == nil, let last = tokens.last, last.kind != TokenKind.newline, last.kind != TokenKind.dedent {
+    let last = tokens.last?.kind ?? (lexesPlainStrings ? TokenKind.string : TokenKind.newline)
+    if result.error == nil, last != TokenKind.newline, last != TokenKind.dedent {
       // A last line without a line ending is given one.
       emit(TokenKind.newline, from: pos, to: pos)
-      tokens[tokens.count - 1].span.endColumn += 1
       line += 1
       lineStart = pos
     }
@@ -183,8 +196,8 @@ public struct Lexer {
 
   // MARK: - The loop
 
-  private mutating func run(_ s: Span8) {
-    if !startLine(s) { return }
+  mutating func run(_ s: Span8, atLineStart: Bool) {
+    if atLineStart, !startLine(s) { return }
     while true {
       var c = at(s, pos)
       while c == Byte.space || c == Byte.tab || c == Byte.formFeed {
@@ -200,7 +213,8 @@ public struct Lexer {
       case Byte.newline:
         pos &+= 1
         if brackets.isEmpty {
-          emit(TokenKind.newline, from: start, to: pos)
+          // Without its byte: CPython shows errors at a line's end as a place, not a range.
+          emit(TokenKind.newline, from: start, to: start)
           nextLine()
           if !startLine(s) { return }
         } else {

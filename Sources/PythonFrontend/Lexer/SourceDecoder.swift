@@ -6,12 +6,12 @@ import Diagnostics
 /// Turns the bytes of a file into a source the lexer takes.
 public enum SourceDecoder {
   /// Encodings the decoder knows.
-  enum Encoding {
+  enum Encoding: Equatable {
     case utf8
     case ascii
     case latin1
-    case latin9
-    case cp1252
+    /// Another with one byte a character: what bytes 0x80 to 0xFF stand for, U+FFFD for nothing.
+    case page([UInt32])
   }
 
   /// Decodes a file's bytes.
@@ -23,13 +23,13 @@ public enum SourceDecoder {
     if let declared = declaredEncoding(body) {
       let normal = normalise(declared)
       guard let known = lookUp(normal) else {
-        throw problem("encoding problem: \(declared)", 0, name)
+        throw problem("encoding problem: \(declared)", name)
       }
-      if hasMark, known != .utf8 { throw problem("encoding problem: \(normal) with BOM", 0, name) }
+      if hasMark, known != .utf8 { throw problem("encoding problem: \(normal) with BOM", name) }
       encoding = known
       if known != .utf8 {
         guard let decoded = transcode(body, known) else {
-          throw problem("encoding problem: \(normal)", 0, name)
+          throw problem("encoding problem: \(normal)", name)
         }
         body = decoded[...]
       }
@@ -44,7 +44,7 @@ public enum SourceDecoder {
           ? "Non-UTF-8 code starting with '\(code)' in file \(name) on line \(line), but no encoding declared; "
             + "see https://peps.python.org/pep-0263/ for details"
           : "encoding problem: utf-8"
-        throw problem(message, encoding == nil ? 0 : 0, name)
+        throw problem(message, name)
       }
     }
     if let zero = body.firstIndex(of: 0) {
@@ -60,7 +60,7 @@ public enum SourceDecoder {
     return SourceFile(name: name, bytes: unifyLineEndings(body))
   }
 
-  private static func problem(_ message: String, _ line: Int, _ name: String) -> Diagnostic {
+  private static func problem(_ message: String, _ name: String) -> Diagnostic {
     Diagnostic(kind: "SyntaxError", message: message, span: .none, file: name)
   }
 
@@ -130,37 +130,27 @@ public enum SourceDecoder {
     let key = name.lowercased().filter { $0 != "-" && $0 != "_" && $0 != "." }
     switch key {
     case "utf8", "u8", "utf", "cp65001", "utf8sig", "utf8ucs2", "utf8ucs4": return .utf8
-    case "ascii", "usascii", "646", "ansix3.41968", "ansix341968", "iso646us", "cp367", "ibm367": return .ascii
-    case "latin1", "latin", "iso88591", "8859", "cp819", "ibm819", "l1", "88591": return .latin1
-    case "iso885915", "latin9", "l9": return .latin9
-    case "cp1252", "windows1252", "1252": return .cp1252
-    default: return nil
+    case "ascii", "usascii", "646", "ansix341968", "iso646us", "cp367", "ibm367": return .ascii
+    case "latin1", "latin", "iso88591", "8859", "cp819", "ibm819", "l1", "88591", "isolatin1": return .latin1
+    default: break
     }
+    let aliases = [
+      "latin2": "iso88592", "l2": "iso88592", "cyrillic": "iso88595", "greek": "iso88597", "hebrew": "iso88598",
+      "latin5": "iso88599", "l5": "iso88599", "latin9": "iso885915", "l9": "iso885915", "macintosh": "macroman",
+    ]
+    var wanted = aliases[key] ?? key
+    for prefix in ["windows", "ibm"] where wanted.hasPrefix(prefix) { wanted = "cp" + wanted.dropFirst(prefix.count) }
+    if wanted.hasPrefix("125"), wanted.utf8.count == 4 { wanted = "cp" + wanted }
+    guard let page = CharacterTables.codePages.first(where: { $0.name == wanted }) else { return nil }
+    var characters: [UInt32] = []
+    for word in page.characters.split(whereSeparator: \.isWhitespace) {
+      let (first, count) = BaseText.run(word)
+      for offset in 0..<count { characters.append(first + offset) }
+    }
+    return .page(characters)
   }
 
   // MARK: - Transcoding
-
-  /// Windows' characters for bytes 0x80 to 0x9F; 0 where there is none.
-  private static let cp1252: [UInt32] = [
-    0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
-    0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E,
-    0x0178,
-  ]
-
-  /// What ISO 8859-15 has otherwise than 8859-1.
-  private static func latin9(_ c: UInt8) -> UInt32 {
-    switch c {
-    case 0xA4: 0x20AC
-    case 0xA6: 0x0160
-    case 0xA8: 0x0161
-    case 0xB4: 0x017D
-    case 0xB8: 0x017E
-    case 0xBC: 0x0152
-    case 0xBD: 0x0153
-    case 0xBE: 0x0178
-    default: UInt32(c)
-    }
-  }
 
   private static func transcode(_ bytes: ArraySlice<UInt8>, _ encoding: Encoding) -> [UInt8]? {
     var out: [UInt8] = []
@@ -174,10 +164,9 @@ public enum SourceDecoder {
       case .utf8: out.append(c)
       case .ascii: return nil
       case .latin1: EscapeDecoder.append(UInt32(c), to: &out)
-      case .latin9: EscapeDecoder.append(latin9(c), to: &out)
-      case .cp1252:
-        let value = c < 0xA0 ? cp1252[Int(c - 0x80)] : UInt32(c)
-        if value == 0 { return nil }
+      case .page(let characters):
+        let value = characters[Int(c - 0x80)]
+        if value == 0xFFFD { return nil }
         EscapeDecoder.append(value, to: &out)
       }
     }
