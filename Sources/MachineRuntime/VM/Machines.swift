@@ -194,7 +194,8 @@ extension Interpreter {
       if iterator.isKind(.machine),
         Bits.pointer(iterator.bits).as(MachineObject.self).pointee.code.pointee.kind != .asyncGenerator
       {
-        return try link(frame, m, k, iterator, checkAwaited: iterator.isMachine(.coroutine))
+        let isCoroutine = iterator.isMachine(.coroutine)
+        return try link(frame, m, k, iterator, checkAwaited: isCoroutine)
       }
       let none = Value.none
       switch try dialect.send(self, iterator, none) {
