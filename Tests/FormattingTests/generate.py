@@ -305,7 +305,52 @@ def template():
                     out(op, (t,), r)
 
 
+ENCODINGS = ["utf-8", "utf-8-sig", "ascii", "latin-1", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"]
+HANDLERS = ["strict", "ignore", "replace", "backslashreplace", "surrogateescape", "surrogatepass", "xmlcharrefreplace", "namereplace"]
+
+
+def codecs():
+    pieces = [b"a", b"bc", b"\x80", b"\xbf", b"\xc0", b"\xc1", b"\xc2", b"\xc3\xa9", b"\xe0", b"\xe0\xa0", b"\xe0\x80", b"\xe2\x82\xac",
+              b"\xe2\x82", b"\xed\xa0\x80", b"\xed\xb2\x80", b"\xed\x9f\xbf", b"\xed", b"\xef\xbb\xbf", b"\xf0\x9f\x98\x80", b"\xf0\x9f\x98",
+              b"\xf0\x9f", b"\xf0\x80", b"\xf4\x8f\xbf\xbf", b"\xf4\x90\x80\x80", b"\xf5", b"\xff", b"\xfe", b"\xff\xfe", b"\xfe\xff", b"\x00",
+              b"\xd8\x00", b"\x00\xd8", b"\x3d\xd8\x00\xde", b"\xd8\x3d\xde\x00", b"\x00\xdc", b"\x11\x00\x00\x00", b"\x00\x00\x11\x00",
+              b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff", b"0123456789abcdef"]
+    chars = ["a", "bc", "é", "ÿ", "\u0100", "€", "\ud800", "\udc80", "\udcff", "\udc00", "\udfff", "\U0001f600", "\ufeff", "\x7f", "\x80", "\u0378",
+             "日", "\ud83d\ude00", "\uffff", "\U0010ffff", "plain text"]
+    with File("codecs.txt") as out:
+        for encoding in ENCODINGS:
+            raws = pieces + [b"".join(rng.choice(pieces) for _ in range(rng.randrange(2, 6))) for _ in range(40 * SCALE)]
+            for raw in raws + [b""]:
+                for h in HANDLERS[:6] if SCALE > 1 else rng.sample(HANDLERS[:6], 3):
+                    out("decode", (raw, encoding, h), guarded(raw.decode, encoding, h))
+            texts = chars + ["".join(rng.choice(chars) for _ in range(rng.randrange(2, 6))) for _ in range(40 * SCALE)]
+            for s in texts + [""]:
+                for h in HANDLERS if SCALE > 1 else rng.sample(HANDLERS, 3):
+                    out("encode", (s, encoding, h), guarded(s.encode, encoding, h))
+        for name in ["UTF8", "utf-8", "Utf_8", "U8", "utf 8", "latin1", "ISO-8859-1", "iso8859-1", "L1", "ASCII", "us-ascii", "646", "utf-16LE",
+                     "UTF-32", "utf16", "cp65001", "8859", "utf_8_sig", "UTF-8-SIG"]:
+            out("lookup", (name,), "é".encode(name, "replace"))
+
+
+def numbertext():
+    ints = ["", " ", "0", "1", "-1", "+1", " 42 ", "\t42\n", "4 2", "- 1", "--1", "+-1", "1_000", "1__0", "_1", "1_", "0x10", "0X1f", "0x", "0x_1f",
+            "0x__1", "0b101", "0o17", "017", "00", "0_0", "0_1", "00_0", "z", "Zz", "1.0", "1e5", "٣٤", "１２", "²", "½", "0x1g", "abc", "-0x10", "+0b1",
+            "\u30001\u3000", "1\x00", "12345678901234567890123456789", "-9223372036854775808", "0b2", "0o8", "1_000_000_0", "b1", "0b", "\ud800", "é"]
+    floats = ints + ["1.5", ".5", "5.", ".", "1_0.0_1", "1_.0", "1._0", "1e1_0", "1e_10", "inf", "-Infinity", "NAN", " nan ", "in_f", "1e400", "٣.٤", "1e",
+                     "0x1p3", "1.5j", "infinityx", "+.5e-3", "1_e5", "1e+5", "1e++5", "1e5_"]
+    with File("numbertext.txt") as out:
+        for s in ints:
+            for base in [0, 2, 8, 10, 16, 36, 7]:
+                r = guarded(int, s, base)
+                out("int", (s, base), r if isinstance(r, int) else "invalid")
+        for s in floats:
+            r = guarded(float, s)
+            out("float", (s,), r if isinstance(r, float) else "invalid")
+
+
 if __name__ == "__main__":
+    codecs()
+    numbertext()
     percent()
     template()
     formatspec()
