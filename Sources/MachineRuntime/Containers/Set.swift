@@ -45,6 +45,11 @@ func destroySet(_ p: ObjectPointer) {
   free(s.pointee.table)
 }
 
+func visitSet(_ p: ObjectPointer, _ v: Visitor) {
+  let s = p.as(SetObject.self).pointee
+  for i in 0...s.mask where s.table[i].key != Bits.empty && s.table[i].key != dummyKey { v.visit(bits: s.table[i].key) }
+}
+
 private func insertClean(_ table: UnsafeMutablePointer<SetEntry>, _ mask: Int, _ key: UInt64, _ hash: Int) {
   var perturb = UInt(bitPattern: hash)
   var i = hash & mask

@@ -196,6 +196,8 @@ open class TypeInfo {
   open func visit(_ visitor: Visitor) {
     visitor.visit(bits: core.pointee.initializer)
   }
+  /// Drops values that may be part of a cycle; called by the collector on a type that nothing refers to any more.
+  open func clear() { setPlainConstruct(nil) }
 }
 
 /// A Swift object inside a heap object of kind box. Subclasses hold what the runtime needs; values that they own must be
