@@ -1,0 +1,4 @@
+# exit: 1
+print('never printed')
+def f(:
+    pass
