@@ -14,6 +14,8 @@ public enum IntrinsicName: String, CaseIterable, Sendable {
   /// `()`: makes sure that `__annotations__` is in the frame's namespace (a class body's, an exec's, else the globals),
   /// setting it to an empty dict when it is missing.
   case setupAnnotations = "setup_annotations"
+  /// `()` → the frame's namespace itself (of a class body): what type parameters inside the class look names up in.
+  case namespace
   /// `(name, fromlist, level)` → a module. Calls `builtins.__import__(name, globals, locals, fromlist, level)`; fromlist
   /// is None or a tuple of strings. Raises what that raises.
   case importName = "import_name"
@@ -107,7 +109,7 @@ public enum IntrinsicName: String, CaseIterable, Sendable {
   case typeVarTuple = "type_var_tuple"
   /// `(parameters)` → `typing.Generic[*parameters]`: the extra base of a generic class.
   case subscriptGeneric = "subscript_generic"
-  /// `(function, parameters)`: sets `__type_params__`; the result is the function.
+  /// `(function or class, parameters)`: sets `__type_params__`; the result is the function or class.
   case setTypeParameters = "set_type_parameters"
   /// `(name, parameters or None, function)` → `typing.TypeAliasType` whose value the function computes when it is asked
   /// for.

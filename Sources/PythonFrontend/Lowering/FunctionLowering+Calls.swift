@@ -1,0 +1,124 @@
+// Calls. A call has one of two forms: positional and keyword arguments, each evaluated to a value; or, with stars or very
+// many arguments, one iterable and one mapping, built in the order of evaluation.
+
+import Diagnostics
+import MachineIR
+
+extension FunctionLowering {
+  func call(_ e: Expr, _ callee: Expr, _ args: [Expr], _ keywords: [Keyword]) -> Operand {
+    let isPlain = isPlainCall(args, keywords)
+    var span = e.span
+    if isPlain, case .attribute(let object, let name, _) = callee.kind {
+      // Over several lines, a method call stands where the method's name does.
+      let place = attributeSpan(callee, name)
+      if place != callee.span {
+        span.line = place.line
+        span.column = place.column
+      }
+      guard keywords.allSatisfy({ isInert($0.value) }), args.allSatisfy({ isInert($0) }) else {
+        return call(expression(callee), leading: [], args, keywords, span)
+      }
+      // The attribute is fetched before the arguments are evaluated. Where their evaluation does nothing that can be
+      // seen, fetching and calling can be one operation.
+      let receiver = expression(object)
+      var arguments: [Argument] = args.map { .positional(expression($0)) }
+      for keyword in keywords { arguments.append(.keyword(keyword.name ?? "", expression(keyword.value))) }
+      return define(.callMethod(receiver, scope.mangle(name), arguments), span)
+    }
+    return call(expression(callee), leading: [], args, keywords, span)
+  }
+
+  /// Calls a function that has been evaluated, with some arguments that have been, too, before and after the others.
+  func call(
+    _ function: Operand,
+    leading: [Operand],
+    _ args: [Expr],
+    trailing: Operand? = nil,
+    _ keywords: [Keyword],
+    _ span: Span
+  ) -> Operand {
+    if isPlainCall(args, keywords) {
+      var arguments = leading.map { Argument.positional($0) }
+      for argument in args { arguments.append(.positional(expression(argument))) }
+      if let trailing { arguments.append(.positional(trailing)) }
+      for keyword in keywords { arguments.append(.keyword(keyword.name ?? "", expression(keyword.value))) }
+      return define(.call(function, arguments), span)
+    }
+    let positional = spreadArguments(leading, args, trailing, span)
+    var arguments = [Argument.spread(positional)]
+    if !keywords.isEmpty { arguments.append(.spreadKeywords(spreadKeywords(function, keywords, span))) }
+    return define(.call(function, arguments), span)
+  }
+
+  private func isPlainCall(_ args: [Expr], _ keywords: [Keyword]) -> Bool {
+    guard args.count + keywords.count <= Self.displayLimit else { return false }
+    if keywords.contains(where: { $0.name == nil }) { return false }
+    return !args.contains {
+      if case .starred = $0.kind { return true }
+      return false
+    }
+  }
+
+  /// Whether evaluating it has no effect and cannot fail, but for an unbound name.
+  private func isInert(_ e: Expr) -> Bool {
+    switch e.kind {
+    case .constant, .name: true
+    case .unaryOp(.uSub, _): constantValue(e) != nil
+    case .tuple(let elements, _): elements.allSatisfy { isInert($0) }
+    default: false
+    }
+  }
+
+  /// The positional arguments as one iterable. A single `*x` is handed over as it is: the call opens it.
+  private func spreadArguments(_ leading: [Operand], _ args: [Expr], _ trailing: Operand?, _ span: Span) -> Operand {
+    if leading.isEmpty, trailing == nil {
+      if args.count == 1, case .starred(let inner, _) = args[0].kind { return expression(inner) }
+      return tupleOrList(args, span)
+    }
+    let list = define(.makeList(leading), span)
+    for argument in args {
+      if case .starred(let inner, _) = argument.kind {
+        emit(.listExtend(list, expression(inner)), span)
+      } else {
+        emit(.listAppend(list, expression(argument)), span)
+      }
+    }
+    if let trailing { emit(.listAppend(list, trailing), span) }
+    return list
+  }
+
+  private func tupleOrList(_ args: [Expr], _ span: Span) -> Operand {
+    let hasStar = args.contains {
+      if case .starred = $0.kind { return true }
+      return false
+    }
+    return hasStar || args.count > Self.displayLimit ? filledList(args, span) : tupleDisplay(args, span)
+  }
+
+  /// The keyword arguments as one dict. A single `**x` is handed over as it is: the call opens it.
+  private func spreadKeywords(_ function: Operand, _ keywords: [Keyword], _ span: Span) -> Operand {
+    if keywords.count == 1, keywords[0].name == nil { return expression(keywords[0].value) }
+    var map: Operand?
+    var pending: [Operand] = []
+    // Keywords between two `**` form a dict of their own, merged with the check for names given twice.
+    func flush() {
+      guard !pending.isEmpty else { return }
+      let part = define(.makeMap(pending), span)
+      pending = []
+      if let map { intrinsic(.keywordsMerge, [function, map, part], span) } else { map = part }
+    }
+    for keyword in keywords {
+      if let name = keyword.name {
+        pending.append(.constant(.string(name)))
+        pending.append(expression(keyword.value))
+        continue
+      }
+      flush()
+      let target = map ?? define(.makeMap([]), span)
+      map = target
+      intrinsic(.keywordsMerge, [function, target, expression(keyword.value)], span)
+    }
+    flush()
+    return map ?? define(.makeMap([]), span)
+  }
+}
