@@ -245,3 +245,36 @@ extension Terminator {
     }
   }
 }
+
+extension Operand {
+  /// The temp or variable; nil for a constant.
+  @inlinable public var place: Place? {
+    switch self {
+    case .temp(let temp): .temp(temp)
+    case .variable(let variable): .variable(variable)
+    case .constant: nil
+    }
+  }
+}
+
+extension Instruction {
+  /// Visits every temp and variable that is read: operands, what `check` tests, what `exc.leave` restores from.
+  @inlinable
+  public func forEachUse(_ visit: (Place) -> Void) {
+    switch operation {
+    case .checkBound(let variable), .excLeave(let variable): visit(.variable(variable))
+    default: operation.forEachOperand { if let place = $0.place { visit(place) } }
+    }
+  }
+
+  /// Visits every temp and variable that is written or emptied: results, `unbind`, `kill`, what `exc.enter` saves to.
+  @inlinable
+  public func forEachDefinition(_ visit: (Place) -> Void) {
+    for result in results { visit(result) }
+    switch operation {
+    case .unbind(let variable), .excEnter(let variable, _): visit(.variable(variable))
+    case .kill(let places): for place in places { visit(place) }
+    default: break
+    }
+  }
+}

@@ -1,0 +1,382 @@
+// Code generation: a function with its layout becomes a unit of an image.
+//
+// Blocks are laid out so that control falls through where it can: each goes before the block its terminator leads to
+// first, in the given order otherwise; the block that a machine resumes in stands right behind the suspending
+// instruction, or a jump to it does. A jump back to a loop's test is replaced by the test itself with its sense
+// inverted. Instructions are selected in CodeGenerator+Instructions.swift.
+
+import Diagnostics
+import MachineIR
+import MachineImage
+
+/// Makes images from lowered modules.
+public enum CodeGenerator {
+  /// The image of a module. Functions that the pipeline has not lowered yet are lowered first, with its defaults.
+  public static func image(from module: Module, source: SourceFile? = nil) -> Image {
+    var module = module
+    if module.functions.contains(where: { $0.layout == nil }) {
+      module = LoweringPipeline.run(module, options: LoweringPipeline.Options(source: source))
+    }
+    var image = Image(moduleName: module.name, sourceName: module.sourceName, dialect: module.dialect)
+    image.units.reserveCapacity(module.functions.count)
+    for function in module.functions {
+      var generator = UnitGenerator(function)
+      image.units.append(generator.unit())
+    }
+    return image
+  }
+}
+
+/// Generates one unit.
+struct UnitGenerator {
+  let function: Function
+  let layout: MachineLayout
+  let graph: ControlFlow
+  let fused: [Bool]
+  var builder = CodeBuilder()
+  var pools = Pools()
+  var labels: [CodeLabel] = []
+  /// Blocks in order of emission.
+  private var order: [Int] = []
+  /// Number of the state that a block's suspension has, by position.
+  private var stateOfBlock: [Int: Int] = [:]
+  /// By state, the number of its suspending instruction.
+  private var suspensions: [Int]
+  private var scratchUsed = 0
+  private var scratchHighest = 0
+
+  init(_ function: Function) {
+    self.function = function
+    layout =
+      function.layout ?? MachineLayout(variableRegisters: [], tempRegisters: [:], registerCount: 0, states: [])
+    graph = ControlFlow(function)
+    fused = function.fusedComparisons()
+    suspensions = [Int](repeating: 0, count: layout.states.count)
+    for (i, state) in layout.states.enumerated() { stateOfBlock[graph.position[state.block.index]] = i + 1 }
+    labels = function.blocks.map { _ in builder.label() }
+  }
+
+  // MARK: - Registers
+
+  func register(_ temp: Temp) -> Int { layout.tempRegisters[temp] ?? 0 }
+
+  func register(_ variable: VariableID) -> Int { layout.variableRegisters[variable.index] }
+
+  func register(_ place: Place) -> Int {
+    switch place {
+    case .temp(let temp): register(temp)
+    case .variable(let variable): register(variable)
+    }
+  }
+
+  /// A register above all others, for the length of one instruction.
+  mutating func scratch() -> Int {
+    scratchUsed += 1
+    scratchHighest = max(scratchHighest, scratchUsed)
+    return layout.registerCount + scratchUsed - 1
+  }
+
+  mutating func releaseScratch() { scratchUsed = 0 }
+
+  // MARK: - Unit
+
+  mutating func unit() -> CodeUnit {
+    let s = function.signature
+    let kinds: [FunctionKind: UnitKind] = [
+      .plain: .plain, .generator: .generator, .coroutine: .coroutine, .asyncGenerator: .asyncGenerator,
+    ]
+    var unit = CodeUnit(
+      name: function.name,
+      qualifiedName: function.qualifiedName,
+      kind: kinds[function.kind]!,
+      signature: UnitSignature(
+        positionalOnly: s.positionalOnly,
+        positional: s.positional,
+        keywordOnly: s.keywordOnly,
+        hasRest: s.hasRest,
+        hasKeywordRest: s.hasKeywordRest
+      )
+    )
+    prologue()
+    order = placement()
+    var ranges: [(block: Int, start: Int, end: Int)] = []
+    for (n, block) in order.enumerated() {
+      let start = builder.count
+      builder.place(labels[block])
+      emitBlock(block, next: n + 1 < order.count ? order[n + 1] : -1)
+      ranges.append((block, start, builder.count))
+    }
+    let (words, spans, positions) = builder.finish()
+    unit.words = words
+    unit.spans = spans
+    unit.registerCount = layout.registerCount + scratchHighest
+    unit.variables = variables()
+    unit.exceptions = exceptionRows(ranges, positions)
+    unit.states = states(positions)
+    unit.constants = pools.constants
+    unit.names = pools.names
+    unit.children = pools.children
+    unit.hasNamespace = function.hasNamespace
+    unit.documentation = function.documentation
+    unit.span = function.span
+    return unit
+  }
+
+  /// Cells of this function come to life before anything else; a captured parameter's value moves into its cell.
+  private mutating func prologue() {
+    for (i, variable) in function.variables.enumerated() where variable.storage == .cell {
+      builder.emit(.makeCell, a: register(VariableID(i)))
+    }
+  }
+
+  private func variables() -> [UnitVariable] {
+    var list: [UnitVariable] = []
+    for (i, variable) in function.variables.enumerated() where layout.variableRegisters[i] >= 0 {
+      let storage: UnitVariable.Storage
+      switch variable.storage {
+      case .local: storage = .local
+      case .cell: storage = .cell
+      case .free: storage = .free
+      case .synthetic: continue
+      }
+      list.append(UnitVariable(name: variable.name, register: layout.variableRegisters[i], storage: storage))
+    }
+    return list
+  }
+
+  private func states(_ positions: CodeBuilder.Positions) -> [UnitState] {
+    layout.states.enumerated().map { i, state in
+      UnitState(
+        kind: state.kind,
+        resume: positions.instruction(suspensions[i] + 1),
+        live: Array(Set(state.live.map(register))).filter { $0 >= 0 }.sorted(),
+        span: state.span,
+        nextLine: Int(state.nextLine),
+        text: state.text
+      )
+    }
+  }
+
+  /// One row for each run of words of one region. Runs do not overlap: a word stands in its innermost region only, and
+  /// what that handler lets go on is raised by the handler's own block.
+  private func exceptionRows(
+    _ ranges: [(block: Int, start: Int, end: Int)],
+    _ positions: CodeBuilder.Positions
+  ) -> [ExceptionRow] {
+    var rows: [ExceptionRow] = []
+    for (block, start, end) in ranges where start < end {
+      guard let region = function.blocks[block].region else { continue }
+      let handler = graph.position[function.regions[region.index].handler.index]
+      let row = ExceptionRow(
+        start: positions.instruction(start),
+        end: positions.instruction(end),
+        handler: positions(labels[handler]),
+        register: function.blocks[handler].parameter.map(register) ?? layout.registerCount,
+        isGuard: function.regions[region.index].kind == .stopIteration
+      )
+      if let last = rows.last, last.end == row.start, last.handler == row.handler {
+        rows[rows.count - 1].end = row.end
+      } else {
+        rows.append(row)
+      }
+    }
+    return rows
+  }
+
+  // MARK: - Placement
+
+  /// Orders the blocks: the entry, then always the successor that should follow, or the next in the given order.
+  private func placement() -> [Int] {
+    var placed = [Bool](repeating: false, count: function.blocks.count)
+    var order: [Int] = []
+    order.reserveCapacity(function.blocks.count)
+    var cursor = 0
+    while true {
+      while cursor < placed.count, placed[cursor] { cursor += 1 }
+      guard cursor < placed.count else { return order }
+      var at: Int? = cursor
+      while let block = at {
+        placed[block] = true
+        order.append(block)
+        at = graph.successors[block].first { !placed[$0] && (order.count > 0) && prefers($0, after: block) }
+      }
+    }
+  }
+
+  /// Whether a successor may be drawn up behind a block. What several blocks jump to forward waits for the last of them,
+  /// except behind a suspension, which must be followed by something anyway.
+  private func prefers(_ next: Int, after block: Int) -> Bool {
+    if function.blocks[block].terminator.isSuspension { return true }
+    return graph.predecessors[next].allSatisfy { $0 <= block || $0 >= next || $0 == block }
+  }
+
+  // MARK: - Blocks
+
+  private mutating func emitBlock(_ b: Int, next: Int) {
+    let block = function.blocks[b]
+    let end = fused[b] ? block.instructions.count - 1 : block.instructions.count
+    emitInstructions(block.instructions[0..<end])
+    if block.terminatorSpan != .none { builder.span = block.terminatorSpan }
+    releaseScratch()
+    emitTerminator(b, next: next)
+  }
+
+  private mutating func emitInstructions(_ instructions: ArraySlice<Instruction>) {
+    var i = instructions.startIndex
+    while i < instructions.endIndex {
+      let instruction = instructions[i]
+      i += 1
+      releaseScratch()
+      if case .kill(let places) = instruction.operation {
+        kill(places.map(register))
+        continue
+      }
+      builder.span = instruction.span
+      var dying: [Place] = []
+      if i < instructions.endIndex, case .kill(let places) = instructions[i].operation {
+        dying = places
+        i += 1
+      }
+      let rest = emit(instruction, dying: dying)
+      kill(rest)
+    }
+  }
+
+  /// Releases registers, three an instruction.
+  mutating func kill(_ registers: [Int]) {
+    var list: [Int] = []
+    for r in registers where r >= 0 && !list.contains(r) { list.append(r) }
+    var i = 0
+    while i < list.count {
+      switch list.count - i {
+      case 1: builder.emit(.kill, a: list[i])
+      case 2: builder.emit(.kill2, a: list[i], b: list[i + 1])
+      default: builder.emit(.kill3, a: list[i], b: list[i + 1], c: list[i + 2])
+      }
+      i += 3
+    }
+  }
+
+  // MARK: - Terminators
+
+  private mutating func jump(to id: BlockID, next: Int) {
+    let target = graph.position[id.index]
+    if target != next { builder.emit(.jump, to: labels[target]) }
+  }
+
+  private mutating func emitTerminator(_ b: Int, next: Int) {
+    let block = function.blocks[b]
+    switch block.terminator {
+    case .goto(let id):
+      let target = graph.position[id.index]
+      if target != next, !emitInvertedTest(of: target, from: b, next: next) {
+        builder.emit(.jump, to: labels[target])
+      }
+    case .branch(let value, let yes, let no):
+      emitBranch(b, value, yes, no, next: next)
+    case .next(let iterator, let body, let done):
+      let item = function.blocks[graph.position[body.index]].parameter.map(register) ?? scratch()
+      builder.emit(.forNext, a: item, b: register(of: iterator), to: labels[graph.position[done.index]])
+      jump(to: body, next: next)
+    case .return_(let value): builder.emit(.return_, a: register(of: value))
+    case .raise(let value, let cause):
+      let a = value.map { register(of: $0) } ?? 0
+      let c = cause.map { register(of: $0) } ?? 0
+      builder.emit(.raise, x: (value == nil ? 0 : 1) | (cause == nil ? 0 : 2), a: a, b: c)
+    case .reraise(let value): builder.emit(.reraise, a: register(of: value))
+    case .yield, .await, .delegate: emitSuspension(b, next: next)
+    case .switch_(let value, let targets):
+      let register = register(of: value)
+      let positions = targets.map { graph.position[$0.index] }
+      if positions.count == 2 {
+        if positions[0] == next {
+          builder.emit(.jumpEqualImmediate, x: 0, a: register, b: 0, to: labels[positions[1]])
+        } else {
+          builder.emit(.jumpEqualImmediate, x: 1, a: register, b: 0, to: labels[positions[0]])
+          if positions[1] != next { builder.emit(.jump, to: labels[positions[1]]) }
+        }
+      } else {
+        builder.emitSwitch(register, positions.map { labels[$0] })
+      }
+    case .pend, .endFinally, .unreachable:
+      // Never reached; the word keeps code from falling off the end, and raises if a fault leads here.
+      builder.emit(.raise, x: 0)
+    }
+  }
+
+  private mutating func emitSuspension(_ b: Int, next: Int) {
+    let block = function.blocks[b]
+    guard let suspension = Suspension(block.terminator), let state = stateOfBlock[b] else { return }
+    var operand = register(of: suspension.operand)
+    if case .variable = suspension.operand {
+      // Given away by the instruction, but a variable keeps its value.
+      let copy = scratch()
+      builder.emit(.move, a: copy, b: operand)
+      operand = copy
+    }
+    let resume = graph.position[suspension.resume.index]
+    let parameter = function.blocks[resume].parameter
+    let received = parameter.map(register) ?? scratch()
+    suspensions[state - 1] = builder.count
+    switch suspension.kind {
+    case "yield": builder.emit(.yield, a: received, b: operand, c: state)
+    case "delegate": builder.emit(.delegate, a: received, b: operand, c: state)
+    default:
+      let purpose = pools.name(suspension.purpose)
+      builder.emit(.await, a: received, b: operand, c: state, extra: [UInt64(purpose)])
+    }
+    if parameter == nil { builder.emit(.kill, a: received) }
+    jump(to: suspension.resume, next: next)
+  }
+
+  // MARK: - Branches
+
+  private mutating func emitBranch(_ b: Int, _ value: Operand, _ yes: BlockID, _ no: BlockID, next: Int) {
+    let yes = graph.position[yes.index]
+    let no = graph.position[no.index]
+    if no == next || yes != next {
+      emitTest(b, value, sense: true, to: yes)
+      if no != next { builder.emit(.jump, to: labels[no]) }
+    } else {
+      emitTest(b, value, sense: false, to: no)
+    }
+  }
+
+  /// Jumps when a block's condition is `sense`.
+  private mutating func emitTest(_ b: Int, _ value: Operand, sense: Bool, to target: Int) {
+    let label = labels[target]
+    if fused[b], let comparison = function.blocks[b].instructions.last,
+      case .compare(let kind, let left, let right) = comparison.operation
+    {
+      builder.span = comparison.span
+      emitComparison(kind, left, right, sense: sense, to: label)
+      return
+    }
+    if case .constant(.bool(let constant)) = value {
+      if constant == sense { builder.emit(.jump, to: label) }
+      return
+    }
+    builder.emit(sense ? .jumpIfTrue : .jumpIfFalse, a: register(of: value), to: label)
+  }
+
+  /// A jump back to a small test of a loop becomes the test, so that an iteration costs one jump instead of two.
+  private mutating func emitInvertedTest(of target: Int, from b: Int, next: Int) -> Bool {
+    let block = function.blocks[target]
+    guard target <= b, block.region == function.blocks[b].region, block.parameter == nil,
+      case .branch(let value, let yes, let no) = block.terminator, block.instructions.count <= 2
+    else { return false }
+    let yesAt = graph.position[yes.index]
+    let noAt = graph.position[no.index]
+    let end = fused[target] ? block.instructions.count - 1 : block.instructions.count
+    emitInstructions(block.instructions[0..<end])
+    releaseScratch()
+    if block.terminatorSpan != .none { builder.span = block.terminatorSpan }
+    if yesAt == next {
+      emitTest(target, value, sense: false, to: noAt)
+    } else {
+      emitTest(target, value, sense: true, to: yesAt)
+      if noAt != next { builder.emit(.jump, to: labels[noAt]) }
+    }
+    return true
+  }
+}
