@@ -22,7 +22,8 @@ let package = Package(
     .target(name: "MachineIR", dependencies: ["Diagnostics"], swiftSettings: safe),
     .target(name: "MachineImage", dependencies: ["Diagnostics"], swiftSettings: safe),
     .target(
-      name: "PythonFrontend", dependencies: ["MachineIR", "Diagnostics"], swiftSettings: safe),
+      name: "PythonFrontend", dependencies: ["MachineIR", "Diagnostics"], swiftSettings: safe,
+      plugins: ["GrammarPlugin"]),
     .target(
       name: "Lowering", dependencies: ["MachineIR", "MachineImage", "Diagnostics"], swiftSettings: safe),
     .target(name: "MachineRuntime", dependencies: ["MachineImage", "Diagnostics"], swiftSettings: fenced),

@@ -1,0 +1,213 @@
+// String literals → nodes: adjacent ones are joined, f-strings become JoinedStr. In a joined string every constant takes
+// the place of the whole, as CPython 3.11 has it.
+
+import Diagnostics
+
+extension PythonRules {
+  /// Joins adjacent literals.
+  mutating func strings(_ parts: [StringPart], _ span: Span) throws(Stop) -> Expr {
+    if parts.count == 1, case .literal(let token) = parts[0] {
+      return Expr(.constant(try literal(token)), span)
+    }
+    var isFormat = false
+    var bytesCount = 0
+    for part in parts {
+      switch part {
+      case .format: isFormat = true
+      case .literal(let token): if isBytes(token) { bytesCount += 1 }
+      }
+    }
+    if bytesCount > 0 {
+      if bytesCount < parts.count { throw errorHere("cannot mix bytes and nonbytes literals") }
+      var value: [UInt8] = []
+      for part in parts { if case .bytes(let piece) = try literal(part.token) { value += piece } }
+      return Expr(.constant(.bytes(value)), span)
+    }
+    let isUnicode = bytes[Int(tokens[parts[0].token].start)] == UInt8(ascii: "u")
+    var joined = JoinedString(span: span, isUnicode: isUnicode)
+    for part in parts {
+      switch part {
+      case .literal(let token):
+        if case .string(let text, _) = try literal(token) { joined.add(text) }
+      case .format(let start, let pieces):
+        try add(pieces, to: &joined, start: start, inSpec: false)
+      }
+    }
+    if isFormat { return Expr(.joinedStr(joined.finished()), span) }
+    return joined.constant()
+  }
+
+  private func isBytes(_ token: Int) -> Bool {
+    let start = Int(tokens[token].start)
+    return bytes[start] | 0x20 == UInt8(ascii: "b") || bytes[start + 1] | 0x20 == UInt8(ascii: "b")
+  }
+
+  private mutating func literal(_ token: Int) throws(Stop) -> Constant {
+    do throws(Diagnostic) {
+      return try StringLiteral.decode(
+        tokens[token], in: source, lastToken: tokens[farthest], warnings: &warnings)
+    } catch {
+      throw stop(error)
+    }
+  }
+
+  private mutating func add(
+    _ pieces: [FStringPiece], to joined: inout JoinedString, start: Int, inSpec: Bool
+  ) throws(Stop) {
+    for piece in pieces {
+      switch piece {
+      case .text(let token):
+        do throws(Diagnostic) {
+          joined.add(
+            try StringLiteral.decodeMiddle(
+              tokens[token], start: tokens[start], inSpec: inSpec, in: source, lastToken: tokens[farthest],
+              warnings: &warnings))
+        } catch {
+          throw stop(error)
+        }
+      case .field(let value, let debug, let conversion, let spec):
+        if let debug { joined.add(.text(debug)) }
+        var format: Expr?
+        if let spec {
+          var inner = JoinedString(span: joined.span, isUnicode: joined.isUnicode)
+          try add(spec, to: &inner, start: start, inSpec: true)
+          format = Expr(.joinedStr(inner.finished()), joined.span)
+        }
+        joined.add(
+          Expr(.formattedValue(value, conversion: conversion, formatSpec: format), joined.span))
+      }
+    }
+  }
+
+  /// A replacement field: `{value=!c:spec}`; the last token is the closing brace. CPython 3.11 reads the expression as
+  /// if its braces were parentheses: a bare tuple or generator takes them as its place.
+  mutating func replacementField(
+    _ open: Int, _ value: Expr, _ clauses: [Comprehension]?, _ equals: Int?, _ conversion: Int?,
+    _ spec: [FStringPiece]?, _ close: Int
+  ) throws(Stop) -> FStringPiece? {
+    let behind = equals ?? conversion.map { $0 - 1 } ?? endOfValue(open, close)
+    let parens = range(tokens[open].span, tokens[behind].span.oneColumn)
+    var value = value
+    if let clauses {
+      if case .starred = value.kind { return nil }
+      value = Expr(.generatorExp(elt: value, generators: clauses), parens)
+    } else if case .starred = value.kind {
+      return nil
+    } else if case .tuple(let elements, let context) = value.kind, value.span.start == tokens[open + 1].span.start,
+      !isParenthesised(open + 1, behind - 1)
+    {
+      value = Expr(.tuple(elements, context), parens)
+    }
+    var code = -1
+    if let conversion {
+      switch text(conversion) {
+      case "s": code = 115
+      case "r": code = 114
+      case "a": code = 97
+      default: throw error("f-string: invalid conversion character: expected 's', 'r', or 'a'", place(conversion))
+      }
+    }
+    var debug: String?
+    if let equals {
+      let start = Int(tokens[open].end)
+      let end = Int(tokens[equals + 1].start)
+      debug = String(decoding: bytes[start..<end], as: UTF8.self)
+      if conversion == nil, spec == nil { code = 114 }
+    }
+    return .field(value, debug: debug, conversion: code, spec: spec)
+  }
+
+  /// The token behind a field's expression: its `:` or closing brace.
+  private func endOfValue(_ open: Int, _ close: Int) -> Int {
+    var depth = 0
+    for token in (open + 1)..<close {
+      switch kinds[token] {
+      case Op.leftParen, Op.leftBracket, Op.leftBrace: depth += 1
+      case Op.rightParen, Op.rightBracket, Op.rightBrace: depth -= 1
+      case Op.colon: if depth == 0, !isLambdaColon(open, token) { return token }
+      default: break
+      }
+    }
+    return close
+  }
+
+  /// A lambda's colon ends the field's expression too, as the lexer sees it; so none is one.
+  private func isLambdaColon(_ open: Int, _ token: Int) -> Bool { false }
+
+  /// Whether the parenthesis at `first` closes at `last`.
+  private func isParenthesised(_ first: Int, _ last: Int) -> Bool {
+    guard kinds[first] == Op.leftParen, kinds[last] == Op.rightParen else { return false }
+    var depth = 0
+    for token in first...last {
+      switch kinds[token] {
+      case Op.leftParen, Op.leftBracket, Op.leftBrace: depth += 1
+      case Op.rightParen, Op.rightBracket, Op.rightBrace: depth -= 1
+      default: break
+      }
+      if depth == 0 { return token == last }
+    }
+    return false
+  }
+
+  /// What is wrong with the replacement field that opens at a token.
+  mutating func fieldFault(_ open: Int) throws(Stop) -> Stop {
+    switch kinds[open + 1] {
+    case Op.rightBrace, Op.colon, Op.exclamation, Op.equal:
+      return error("f-string: empty expression not allowed", place(open))
+    default:
+      return error("f-string: invalid syntax", tokens[farthest].span)
+    }
+  }
+}
+
+/// A string being joined: text gathers until a field comes.
+private struct JoinedString {
+  let span: Span
+  let isUnicode: Bool
+  private var text: [PythonString] = []
+  private var values: [Expr] = []
+
+  init(span: Span, isUnicode: Bool) {
+    self.span = span
+    self.isUnicode = isUnicode
+  }
+
+  mutating func add(_ piece: PythonString) {
+    if case .text("") = piece { return }
+    text.append(piece)
+  }
+
+  mutating func add(_ field: Expr) {
+    flush()
+    values.append(field)
+  }
+
+  private mutating func flush() {
+    if text.isEmpty { return }
+    values.append(constant())
+    text = []
+  }
+
+  func constant() -> Expr {
+    Expr(.constant(.string(text.isEmpty ? .text("") : StringLiteral.concatenate(text), kind: isUnicode)), span)
+  }
+
+  mutating func finished() -> [Expr] {
+    flush()
+    return values
+  }
+}
+
+extension Span {
+  /// Line and column of the start.
+  fileprivate var start: SIMD2<Int32> { SIMD2(line, column) }
+
+  /// The first column alone.
+  fileprivate var oneColumn: Span { Span(line: line, column: column, endLine: line, endColumn: column + 1) }
+}
+
+/// Where CPython 3.11 sees the tokens of replacement fields.
+enum FStringPlaces {
+  /// Tokens with the places that CPython 3.11 gives them.
+  static func adjusted(_ tokens: [Token], _ source: SourceFile) -> [Token] { tokens }
+}
