@@ -265,7 +265,10 @@ struct GrammarAnalysis {
   }
 
   private func check(
-    _ alternative: Alternative, of rule: Rule, _ errors: inout [GrammarError], _ used: inout Set<String>
+    _ alternative: Alternative,
+    of rule: Rule,
+    _ errors: inout [GrammarError],
+    _ used: inout Set<String>
   ) {
     var names: Set<String> = []
     for named in alternative.items {

@@ -572,7 +572,8 @@ public struct ParserEmitter {
 
   private func description(_ item: Item) -> String {
     switch item {
-    case .token(let kind): return kind < grammar.tokenNames.count ? grammar.spelling(of: kind) : "'\(grammar.spelling(of: kind))'"
+    case .token(let kind):
+      return kind < grammar.tokenNames.count ? grammar.spelling(of: kind) : "'\(grammar.spelling(of: kind))'"
     case .soft(let text): return "\"\(text)\""
     case .rule(let name): return name
     case .group(let alternatives):

@@ -56,13 +56,13 @@ extension ParserEmitter {
 
         let tokens: [\(grammar.tokenType)]
         let bytes: [UInt8]
-        /// Kinds of the tokens; the last is the end marker's or `faultKind`.
+        /// Kinds of the tokens: the end marker's or `faultKind` before a last one that nothing takes.
         private(set) var kinds: [UInt8]
         /// Index of the next token.
         private(set) var p = 0
         /// Its kind.
         private(set) var kind: UInt8
-        /// Highest index looked at.
+        /// Highest index looked at; one more than the last token's after a whole parse.
         private(set) var farthest = 0
         private(set) var level = 0
         private(set) var reach = 0
@@ -85,6 +85,8 @@ extension ParserEmitter {
           kinds.reserveCapacity(tokens.count)
           for token in tokens { kinds.append(token.kind) }
           if endsInFault, !kinds.isEmpty { kinds[kinds.count - 1] = faultKind }
+          // What follows the end marker; no rule takes it.
+          kinds.append(faultKind - 1)
           return kinds
         }
 

@@ -32,8 +32,11 @@ struct IdentifierTable {
     }
     let word = String(decoding: bytes[start..<end], as: UTF8.self)
     slots[slot] = Slot(
-      hash: hash, start: Int32(truncatingIfNeeded: start), length: Int32(truncatingIfNeeded: length),
-      index: Int32(truncatingIfNeeded: words.count))
+      hash: hash,
+      start: Int32(truncatingIfNeeded: start),
+      length: Int32(truncatingIfNeeded: length),
+      index: Int32(truncatingIfNeeded: words.count)
+    )
     words.append(word)
     if words.count &* 2 > slots.count { rehash() }
     return word

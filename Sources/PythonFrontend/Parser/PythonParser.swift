@@ -31,7 +31,9 @@ public enum PythonParser {
 
   /// Parses a decoded source; warnings about it are added.
   public static func parse(
-    _ source: SourceFile, mode: Mode, warnings: inout [Diagnostic]
+    _ source: SourceFile,
+    mode: Mode,
+    warnings: inout [Diagnostic]
   ) throws(Diagnostic) -> Module {
     let lexed = Lexer.lex(source)
     var rules = PythonRules(source, lexed)
@@ -60,19 +62,29 @@ public enum PythonParser {
 
   private static func tooDeep(_ source: SourceFile) -> Diagnostic {
     Diagnostic(
-      kind: "RecursionError", message: "maximum recursion depth exceeded during compilation", span: .none,
-      file: source.name)
+      kind: "RecursionError",
+      message: "maximum recursion depth exceeded during compilation",
+      span: .none,
+      file: source.name
+    )
   }
 
   /// The second pass, and what it finds; after CPython's _PyPegen_run_parser and _PyPegen_set_syntax_error.
   private static func fault(
-    _ rules: inout PythonRules, _ lexed: LexResult, _ source: SourceFile, _ mode: Mode
+    _ rules: inout PythonRules,
+    _ lexed: LexResult,
+    _ source: SourceFile,
+    _ mode: Mode
   ) -> Diagnostic {
     if rules.isTooDeep {
       return Diagnostic(
-        kind: "MemoryError", message: "parser stack overflow", span: .none, file: source.name)
+        kind: "MemoryError",
+        message: "parser stack overflow",
+        span: .none,
+        file: source.name
+      )
     }
-    let last = rules.farthest
+    let last = min(rules.farthest, rules.tokens.count - 1)
     rules.failure = nil
     rules.beginErrorPass()
     do throws(PythonRules.Stop) {
@@ -81,7 +93,7 @@ public enum PythonParser {
       // Its reason is noted in `failure`.
     }
     if let failure = rules.failure {
-      return lexed.error(insteadOf: failure, lastToken: rules.tokens[rules.farthest])
+      return lexed.error(insteadOf: failure, lastToken: rules.lastSeen)
     }
     if let error = lexed.error, rules.kinds[rules.farthest] == PythonRules.faultKind { return error }
     let token = rules.tokens[last]
@@ -92,8 +104,12 @@ public enum PythonParser {
       return Diagnostic(kind: "IndentationError", message: "unexpected unindent", span: token.span, file: source.name)
     default:
       let generic = Diagnostic(
-        kind: "SyntaxError", message: "invalid syntax", span: token.span, file: source.name)
-      return lexed.error(insteadOf: generic, lastToken: rules.tokens[rules.farthest])
+        kind: "SyntaxError",
+        message: "invalid syntax",
+        span: token.span,
+        file: source.name
+      )
+      return lexed.error(insteadOf: generic, lastToken: rules.lastSeen)
     }
   }
 }

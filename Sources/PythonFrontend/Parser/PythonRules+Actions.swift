@@ -103,13 +103,17 @@ extension PythonRules {
       guard let target = singleTarget(first) else { return nil }
       // A name without parentheses is read by the alternative before.
       return Stmt(
-        .annAssign(target: target, annotation: annotation, value: value, simple: false), span(from: start))
+        .annAssign(target: target, annotation: annotation, value: value, simple: false),
+        span(from: start)
+      )
     }
   }
 
   func annotated(_ name: Expr, _ annotation: Expr, _ value: Expr?, simple: Bool, _ span: Span) -> Stmt {
     Stmt(
-      .annAssign(target: singleTarget(name) ?? name, annotation: annotation, value: value, simple: simple), span)
+      .annAssign(target: singleTarget(name) ?? name, annotation: annotation, value: value, simple: simple),
+      span
+    )
   }
 
   func augmentedOperator(_ token: Int) -> BinaryOperator {
@@ -131,21 +135,41 @@ extension PythonRules {
   }
 
   mutating func functionDefinition(
-    _ nameToken: Int, _ typeParams: [TypeParam]?, _ args: Arguments?, _ returns: Expr?, _ body: [Stmt], isAsync: Bool,
+    _ nameToken: Int,
+    _ typeParams: [TypeParam]?,
+    _ args: Arguments?,
+    _ returns: Expr?,
+    _ body: [Stmt],
+    isAsync: Bool,
     _ span: Span
   ) -> Stmt {
     let function = FunctionDef(
-      name: name(nameToken), args: args ?? noArguments, body: body, decorators: [], returns: returns,
-      typeParams: typeParams ?? [], isAsync: isAsync)
+      name: name(nameToken),
+      args: args ?? noArguments,
+      body: body,
+      decorators: [],
+      returns: returns,
+      typeParams: typeParams ?? [],
+      isAsync: isAsync
+    )
     return Stmt(.functionDef(function), span)
   }
 
   mutating func classDefinition(
-    _ nameToken: Int, _ typeParams: [TypeParam]?, _ arguments: CallArguments?, _ body: [Stmt], _ span: Span
+    _ nameToken: Int,
+    _ typeParams: [TypeParam]?,
+    _ arguments: CallArguments?,
+    _ body: [Stmt],
+    _ span: Span
   ) -> Stmt {
     let definition = ClassDef(
-      name: name(nameToken), bases: arguments?.args ?? [], keywords: arguments?.keywords ?? [], body: body,
-      decorators: [], typeParams: typeParams ?? [])
+      name: name(nameToken),
+      bases: arguments?.args ?? [],
+      keywords: arguments?.keywords ?? [],
+      body: body,
+      decorators: [],
+      typeParams: typeParams ?? []
+    )
     return Stmt(.classDef(definition), span)
   }
 
@@ -153,13 +177,24 @@ extension PythonRules {
     switch statement.kind {
     case .functionDef(let f):
       let function = FunctionDef(
-        name: f.name, args: f.args, body: f.body, decorators: decorators, returns: f.returns,
-        typeParams: f.typeParams, isAsync: f.isAsync)
+        name: f.name,
+        args: f.args,
+        body: f.body,
+        decorators: decorators,
+        returns: f.returns,
+        typeParams: f.typeParams,
+        isAsync: f.isAsync
+      )
       return Stmt(.functionDef(function), statement.span)
     case .classDef(let c):
       let definition = ClassDef(
-        name: c.name, bases: c.bases, keywords: c.keywords, body: c.body, decorators: decorators,
-        typeParams: c.typeParams)
+        name: c.name,
+        bases: c.bases,
+        keywords: c.keywords,
+        body: c.body,
+        decorators: decorators,
+        typeParams: c.typeParams
+      )
       return Stmt(.classDef(definition), statement.span)
     default: return statement
     }
@@ -382,7 +417,9 @@ extension PythonRules {
   mutating func mapping(_ items: MappingItems?, _ span: Span) -> Pattern {
     let list = items?.items ?? []
     return Pattern(
-      .mapping(keys: list.map(\.key), patterns: list.map(\.pattern), rest: name(items?.rest)), span)
+      .mapping(keys: list.map(\.key), patterns: list.map(\.pattern), rest: name(items?.rest)),
+      span
+    )
   }
 
   mutating func classPattern(_ cls: Expr, _ arguments: [ClassArgument], _ start: Int) -> Pattern? {
@@ -400,7 +437,9 @@ extension PythonRules {
       }
     }
     return Pattern(
-      .class_(cls: cls, patterns: patterns, kwdAttrs: names, kwdPatterns: keyed), span(from: start))
+      .class_(cls: cls, patterns: patterns, kwdAttrs: names, kwdPatterns: keyed),
+      span(from: start)
+    )
   }
 
   mutating func realNumber(_ token: Int) throws(Stop) -> Expr {

@@ -17,8 +17,11 @@ extension PythonRules {
     stop(Diagnostic(kind: "SyntaxError", message: message, span: span, file: source.name))
   }
 
+  /// The last token looked at.
+  var lastSeen: Token { tokens[min(farthest, tokens.count - 1)] }
+
   /// An error at the last token looked at.
-  mutating func errorHere(_ message: String) -> Stop { error(message, tokens[farthest].span) }
+  mutating func errorHere(_ message: String) -> Stop { error(message, lastSeen.span) }
 
   /// A token without which no parse is possible is missing.
   mutating func missing(_ spelling: String) -> Stop {
@@ -28,7 +31,7 @@ extension PythonRules {
 
   /// From a place to where the lexer stands, that is behind the last token looked at.
   func fromHere(_ span: Span) -> Span {
-    let last = tokens[farthest].span
+    let last = lastSeen.span
     return Span(line: span.line, column: span.column, endLine: last.endLine, endColumn: last.endColumn - 1)
   }
 
@@ -41,7 +44,8 @@ extension PythonRules {
     var message = "expected an indented block"
     if let token { message += " after \(what) on line \(tokens[token].span.line)" }
     return stop(
-      Diagnostic(kind: "IndentationError", message: message, span: tokens[farthest].span, file: source.name))
+      Diagnostic(kind: "IndentationError", message: message, span: lastSeen.span, file: source.name)
+    )
   }
 
   // MARK: - What things are called
@@ -145,7 +149,9 @@ extension PythonRules {
     let word = name(token)
     if !isLegacy(word) { return nil }
     throw error(
-      "Missing parentheses in call to '\(word)'. Did you mean \(word)(...)?", range(tokens[token].span, b.span))
+      "Missing parentheses in call to '\(word)'. Did you mean \(word)(...)?",
+      range(tokens[token].span, b.span)
+    )
   }
 
   /// The place of the last thing in comprehension clauses.
@@ -168,7 +174,8 @@ extension PythonRules {
     let unpacks = run.rest.contains { if case .doubleStarred = $0 { true } else { false } }
     return errorHere(
       unpacks
-        ? "positional argument follows keyword argument unpacking" : "positional argument follows keyword argument")
+        ? "positional argument follows keyword argument unpacking" : "positional argument follows keyword argument"
+    )
   }
 
   mutating func positionalAfterKeyword(_ arguments: [ClassArgument]) throws(Stop) -> Bool? {

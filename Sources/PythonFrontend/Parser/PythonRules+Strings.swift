@@ -38,21 +38,32 @@ extension PythonRules {
   }
 
   private func isBytes(_ token: Int) -> Bool {
-    let start = Int(tokens[token].start)
-    return bytes[start] | 0x20 == UInt8(ascii: "b") || bytes[start + 1] | 0x20 == UInt8(ascii: "b")
+    var i = Int(tokens[token].start)
+    while bytes[i] != UInt8(ascii: "'"), bytes[i] != UInt8(ascii: "\"") {
+      if bytes[i] | 0x20 == UInt8(ascii: "b") { return true }
+      i += 1
+    }
+    return false
   }
 
   private mutating func literal(_ token: Int) throws(Stop) -> Constant {
     do throws(Diagnostic) {
       return try StringLiteral.decode(
-        tokens[token], in: source, lastToken: tokens[farthest], warnings: &warnings)
+        tokens[token],
+        in: source,
+        lastToken: lastSeen,
+        warnings: &warnings
+      )
     } catch {
       throw stop(error)
     }
   }
 
   private mutating func add(
-    _ pieces: [FStringPiece], to joined: inout JoinedString, start: Int, inSpec: Bool
+    _ pieces: [FStringPiece],
+    to joined: inout JoinedString,
+    start: Int,
+    inSpec: Bool
   ) throws(Stop) {
     for piece in pieces {
       switch piece {
@@ -60,8 +71,14 @@ extension PythonRules {
         do throws(Diagnostic) {
           joined.add(
             try StringLiteral.decodeMiddle(
-              tokens[token], start: tokens[start], inSpec: inSpec, in: source, lastToken: tokens[farthest],
-              warnings: &warnings))
+              tokens[token],
+              start: tokens[start],
+              inSpec: inSpec,
+              in: source,
+              lastToken: lastSeen,
+              warnings: &warnings
+            )
+          )
         } catch {
           throw stop(error)
         }
@@ -74,7 +91,8 @@ extension PythonRules {
           format = Expr(.joinedStr(inner.finished()), joined.span)
         }
         joined.add(
-          Expr(.formattedValue(value, conversion: conversion, formatSpec: format), joined.span))
+          Expr(.formattedValue(value, conversion: conversion, formatSpec: format), joined.span)
+        )
       }
     }
   }
@@ -82,8 +100,13 @@ extension PythonRules {
   /// A replacement field: `{value=!c:spec}`; the last token is the closing brace. CPython 3.11 reads the expression as
   /// if its braces were parentheses: a bare tuple or generator takes them as its place.
   mutating func replacementField(
-    _ open: Int, _ value: Expr, _ clauses: [Comprehension]?, _ equals: Int?, _ conversion: Int?,
-    _ spec: [FStringPiece]?, _ close: Int
+    _ open: Int,
+    _ value: Expr,
+    _ clauses: [Comprehension]?,
+    _ equals: Int?,
+    _ conversion: Int?,
+    _ spec: [FStringPiece]?,
+    _ close: Int
   ) throws(Stop) -> FStringPiece? {
     let behind = equals ?? conversion.map { $0 - 1 } ?? endOfValue(open, close)
     let parens = range(tokens[open].span, tokens[behind].span.oneColumn)
@@ -155,7 +178,7 @@ extension PythonRules {
     case Op.rightBrace, Op.colon, Op.exclamation, Op.equal:
       return error("f-string: empty expression not allowed", place(open))
     default:
-      return error("f-string: invalid syntax", tokens[farthest].span)
+      return error("f-string: invalid syntax", lastSeen.span)
     }
   }
 }
