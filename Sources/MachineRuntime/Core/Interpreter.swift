@@ -106,6 +106,7 @@ public final class Interpreter {
         pending: pending, nativeStackLimit: lowest))
     state.pointee.interpreter = Unmanaged.passUnretained(self)
     dialect.start(self)
+    if let names = dialect.builtins(self) { setBuiltins(names) }
   }
 
   deinit {
