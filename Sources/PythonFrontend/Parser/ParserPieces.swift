@@ -83,7 +83,7 @@ struct DictItem {
 }
 
 /// One argument of a call.
-enum Argument {
+enum CallArgument {
   case positional(Expr)
   case starred(Expr)
   case keyword(Keyword)
@@ -103,7 +103,7 @@ struct CallArguments {
 /// Arguments as the second pass reads them.
 struct CallRun {
   var positional: [Expr]
-  var rest: [Argument]
+  var rest: [CallArgument]
   var span: Span
 }
 

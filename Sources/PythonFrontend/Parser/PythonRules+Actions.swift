@@ -228,7 +228,7 @@ extension PythonRules {
   // MARK: - Calls
 
   /// The list between the parentheses of a call; nil when the order is wrong or a generator does not stand alone.
-  func callArguments(_ list: [Argument], _ trailingComma: Int?) -> CallArguments? {
+  func callArguments(_ list: [CallArgument], _ trailingComma: Int?) -> CallArguments? {
     var result = CallArguments()
     var seenKeyword = false
     var seenDouble = false
