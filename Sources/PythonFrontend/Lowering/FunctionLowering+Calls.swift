@@ -21,7 +21,7 @@ extension FunctionLowering {
       // The attribute is fetched before the arguments are evaluated. Where their evaluation does nothing that can be
       // seen, fetching and calling can be one operation.
       let receiver = expression(object)
-      var arguments: [Argument] = args.map { .positional(expression($0)) }
+      var arguments: [MachineIR.Argument] = args.map { .positional(expression($0)) }
       for keyword in keywords { arguments.append(.keyword(keyword.name ?? "", expression(keyword.value))) }
       return define(.callMethod(receiver, scope.mangle(name), arguments), span)
     }
@@ -38,14 +38,14 @@ extension FunctionLowering {
     _ span: Span
   ) -> Operand {
     if isPlainCall(args, keywords) {
-      var arguments = leading.map { Argument.positional($0) }
+      var arguments = leading.map { MachineIR.Argument.positional($0) }
       for argument in args { arguments.append(.positional(expression(argument))) }
       if let trailing { arguments.append(.positional(trailing)) }
       for keyword in keywords { arguments.append(.keyword(keyword.name ?? "", expression(keyword.value))) }
       return define(.call(function, arguments), span)
     }
     let positional = spreadArguments(leading, args, trailing, span)
-    var arguments = [Argument.spread(positional)]
+    var arguments = [MachineIR.Argument.spread(positional)]
     if !keywords.isEmpty { arguments.append(.spreadKeywords(spreadKeywords(function, keywords, span))) }
     return define(.call(function, arguments), span)
   }

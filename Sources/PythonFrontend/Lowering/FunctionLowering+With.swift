@@ -47,7 +47,7 @@ extension FunctionLowering {
     region = outer
     begin(exitLabel)
     if isOpen {
-      let nothing = Argument.positional(.constant(.none))
+      let nothing = MachineIR.Argument.positional(.constant(.none))
       let result = define(.call(exit, [nothing, nothing, nothing]), span)
       if isAsync { _ = awaitValue(result, purpose: .asyncExit, span) }
       if deferred.completion != nil {
@@ -71,7 +71,7 @@ extension FunctionLowering {
     beginBlock()
     let type = intrinsic(.exceptionType, [exception], span)
     let traceback = intrinsic(.exceptionTraceback, [exception], span)
-    let arguments: [Argument] = [.positional(type), .positional(exception), .positional(traceback)]
+    let arguments: [MachineIR.Argument] = [.positional(type), .positional(exception), .positional(traceback)]
     var result = define(.call(exit, arguments), span)
     if isAsync { result = awaitValue(result, purpose: .asyncExit, span) }
     let swallowed = newLabel()
