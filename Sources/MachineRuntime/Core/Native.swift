@@ -17,7 +17,8 @@ public final class NativeFunction {
   public let documentation: String?
   /// Whatever the language wants to remember about it (owner type, signature text).
   public var attachment: AnyObject?
-  @usableFromInline let body: NativeBody
+  /// What it does. Counts of arguments are checked by whoever calls it.
+  public let body: NativeBody
 
   /// Makes a description.
   public init(

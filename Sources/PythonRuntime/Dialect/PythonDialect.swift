@@ -12,6 +12,19 @@ public final class PythonDialect: Dialect {
   private var startedNames: Names?
   /// Type objects of built-in classes, which live as long as the interpreter.
   private var keptTypes: Value = Value.empty
+  /// The functions that a type has unless it or its metaclass overrides them; compared by identity.
+  var typeCallFunction: Value = Value.empty
+  var typeNewFunction: Value = Value.empty
+  var typePrepareFunction: Value = Value.empty
+  var objectNewFunction: Value = Value.empty
+  var objectInitFunction: Value = Value.empty
+  /// The iterator over objects that only have `__getitem__`.
+  private var startedSequenceIterator: PyType?
+  /// `types.UnionType`.
+  private var startedUnion: PyType?
+  /// Modules whose bodies run now, by identity.
+  var initializing: Set<UInt> = []
+  func isInitializing(_ module: borrowing Value) -> Bool { initializing.contains(module.identity) }
   /// The dict of built-in names.
   public private(set) var builtinsDict: Value = Value.empty
 
@@ -28,6 +41,16 @@ public final class PythonDialect: Dialect {
     guard let startedExceptions else { preconditionFailure("not started") }
     return startedExceptions
   }
+  /// `iterator`: over objects that only have `__getitem__`.
+  var sequenceIterator: PyType {
+    guard let startedSequenceIterator else { preconditionFailure("not started") }
+    return startedSequenceIterator
+  }
+  /// `types.UnionType`: `int | str`.
+  var unionType: PyType {
+    guard let startedUnion else { preconditionFailure("not started") }
+    return startedUnion
+  }
   /// The names that the runtime looks up itself.
   public var names: Names {
     guard let startedNames else { preconditionFailure("not started") }
@@ -42,7 +65,16 @@ public final class PythonDialect: Dialect {
     methodCache.prepare(vm)
     startedNames = Names(vm)
     builtinsDict = vm.makeDict()
+    vm.setBuiltins(builtinsDict)
     for (type, base) in types.all { complete(type, base: base) }
+    startedSequenceIterator = vm.defineType(name: "iterator", layout: .record, recordSlots: 2, isFinal: true)
+    startedUnion = vm.defineType(
+      name: "UnionType",
+      module: "types",
+      layout: .record,
+      recordSlots: 1,
+      isFinal: true
+    )
     startedExceptions = ExceptionTypes(vm)
     for (name, type) in exceptions.byName {
       let key = vm.intern(name)
@@ -79,6 +111,210 @@ public final class PythonDialect: Dialect {
     type.changed()
   }
 
+  // MARK: - Hooks, each written in its topic's file
+
+  public override func getAttribute(
+    _ vm: Interpreter,
+    _ a: borrowing Value,
+    _ name: borrowing Value,
+    _ cache: inout AttributeCache
+  ) throws(Raised) -> Value {
+    try getAttributeHook(vm, a, name, &cache)
+  }
+  public override func getMethod(
+    _ vm: Interpreter,
+    _ a: borrowing Value,
+    _ name: borrowing Value,
+    _ cache: inout AttributeCache
+  ) throws(Raised) -> MethodAnswer {
+    try getMethodHook(vm, a, name, &cache)
+  }
+  public override func getSpecial(
+    _ vm: Interpreter,
+    _ a: borrowing Value,
+    _ name: borrowing Value,
+    purpose: borrowing Value
+  ) throws(Raised) -> Value {
+    try getSpecialHook(vm, a, name, purpose: purpose)
+  }
+  public override func setAttribute(
+    _ vm: Interpreter,
+    _ a: borrowing Value,
+    _ name: borrowing Value,
+    _ value: borrowing Value,
+    _ cache: inout AttributeCache
+  ) throws(Raised) {
+    try setAttributeHook(vm, a, name, value, &cache)
+  }
+  public override func deleteAttribute(
+    _ vm: Interpreter,
+    _ a: borrowing Value,
+    _ name: borrowing Value
+  ) throws(Raised) {
+    try deleteAttributeHook(vm, a, name)
+  }
+  public override func call(
+    _ vm: Interpreter,
+    _ callee: borrowing Value,
+    _ arguments: Arguments
+  ) throws(Raised) -> CallOutcome {
+    try callHook(vm, callee, arguments)
+  }
+  public override func checkInitializerResult(
+    _ vm: Interpreter,
+    _ result: borrowing Value
+  ) throws(Raised) {
+    try checkInitializerResultHook(vm, result)
+  }
+  public override func nativeArgumentError(
+    _ vm: Interpreter,
+    _ function: NativeFunction,
+    given: Int,
+    keywords: Bool
+  ) -> Raised {
+    nativeArgumentErrorHook(vm, function, given: given, keywords: keywords)
+  }
+  public override func bindingError(
+    _ vm: Interpreter,
+    _ function: borrowing Value,
+    _ problem: BindingProblem
+  ) -> Raised {
+    bindingErrorHook(vm, function, problem)
+  }
+  public override func binary(
+    _ vm: Interpreter,
+    _ op: BinaryOperation,
+    _ a: borrowing Value,
+    _ b: borrowing Value,
+    inPlace: Bool
+  ) throws(Raised) -> Value {
+    try binaryHook(vm, op, a, b, inPlace: inPlace)
+  }
+  public override func unary(
+    _ vm: Interpreter,
+    _ op: UnaryOperation,
+    _ a: borrowing Value
+  ) throws(Raised) -> Value {
+    try unaryHook(vm, op, a)
+  }
+  public override func compare(
+    _ vm: Interpreter,
+    _ op: CompareOperation,
+    _ a: borrowing Value,
+    _ b: borrowing Value
+  ) throws(Raised) -> Value {
+    try compareHook(vm, op, a, b)
+  }
+  public override func equal(
+    _ vm: Interpreter,
+    _ a: borrowing Value,
+    _ b: borrowing Value
+  ) throws(Raised) -> Bool {
+    try equalHook(vm, a, b)
+  }
+  public override func truth(
+    _ vm: Interpreter,
+    _ a: borrowing Value
+  ) throws(Raised) -> Bool {
+    try truthHook(vm, a)
+  }
+  public override func hash(
+    _ vm: Interpreter,
+    _ a: borrowing Value
+  ) throws(Raised) -> Int {
+    try hashHook(vm, a)
+  }
+  public override func contains(
+    _ vm: Interpreter,
+    _ container: borrowing Value,
+    _ item: borrowing Value
+  ) throws(Raised) -> Bool {
+    try containsHook(vm, container, item)
+  }
+  public override func getItem(
+    _ vm: Interpreter,
+    _ a: borrowing Value,
+    _ key: borrowing Value
+  ) throws(Raised) -> Value {
+    try getItemHook(vm, a, key)
+  }
+  public override func setItem(
+    _ vm: Interpreter,
+    _ a: borrowing Value,
+    _ key: borrowing Value,
+    _ value: borrowing Value
+  ) throws(Raised) {
+    try setItemHook(vm, a, key, value)
+  }
+  public override func deleteItem(
+    _ vm: Interpreter,
+    _ a: borrowing Value,
+    _ key: borrowing Value
+  ) throws(Raised) {
+    try deleteItemHook(vm, a, key)
+  }
+  public override func iterate(
+    _ vm: Interpreter,
+    _ a: borrowing Value
+  ) throws(Raised) -> Value {
+    try iterateHook(vm, a)
+  }
+  public override func next(
+    _ vm: Interpreter,
+    _ iterator: borrowing Value
+  ) throws(Raised) -> Value? {
+    try nextHook(vm, iterator)
+  }
+  public override func unpackError(
+    _ vm: Interpreter,
+    _ value: borrowing Value,
+    wanted: Int,
+    got: Int?,
+    star: Bool
+  ) -> Raised {
+    unpackErrorHook(vm, value, wanted: wanted, got: got, star: star)
+  }
+  public override func iteratorInvalidated(
+    _ vm: Interpreter,
+    _ variety: IteratorVariety,
+    sizeChanged: Bool
+  ) -> Raised {
+    iteratorInvalidatedHook(vm, variety, sizeChanged: sizeChanged)
+  }
+  public override func spread(
+    _ vm: Interpreter,
+    _ value: borrowing Value,
+    into list: borrowing Value
+  ) throws(Raised) {
+    try spreadHook(vm, value, into: list)
+  }
+  public override func overflow(
+    _ vm: Interpreter,
+    _ message: String
+  ) -> Raised {
+    overflowHook(vm, message)
+  }
+  public override func zeroDivision(
+    _ vm: Interpreter,
+    _ op: BinaryOperation,
+    isFloat: Bool
+  ) -> Raised {
+    zeroDivisionHook(vm, op, isFloat: isFloat)
+  }
+  public override func format(
+    _ vm: Interpreter,
+    _ a: borrowing Value,
+    conversion: UInt8,
+    spec: borrowing Value?
+  ) throws(Raised) -> Value {
+    try formatHook(vm, a, conversion: conversion, spec: spec)
+  }
+  public override func singleton(
+    _ vm: Interpreter,
+    named name: String
+  ) -> Value {
+    singletonHook(vm, named: name)
+  }
   public override func builtins(_ vm: Interpreter) -> Value? { builtinsDict.copy() }
 
   /// Makes a built-in name.

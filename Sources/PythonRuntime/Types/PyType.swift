@@ -30,9 +30,9 @@ public final class PyType: TypeInfo {
   public internal(set) var isAbstract = false
   /// Names of `__slots__`, this class's own.
   public internal(set) var slotNames: [String] = []
-  /// Makes an instance without initialising it, for the native `__new__` of built-in classes that share `object`'s.
   var subclasses: [WeakType] = []
   let cache: MethodCache
+  var behavior = TypeBehavior()
 
   struct WeakType {
     weak var type: PyType?

@@ -31,11 +31,11 @@ public struct BuiltinMethod {
   /// What it does.
   public let body: NativeBody
 
-  /// Describes a method. Without `maximum` it takes exactly `minimum` arguments.
+  /// Describes a method that takes from `minimum` to `maximum` arguments.
   public init(
     _ name: String,
-    _ minimum: Int = 0,
-    _ maximum: Int? = nil,
+    _ minimum: Int,
+    _ maximum: Int,
     keywords: Bool = false,
     kind: Kind = .method,
     documentation: String? = nil,
@@ -44,12 +44,43 @@ public struct BuiltinMethod {
   ) {
     self.name = name
     self.minimum = minimum
-    self.maximum = maximum ?? minimum
+    self.maximum = maximum
     takesKeywords = keywords
     self.kind = kind
     self.documentation = documentation
     textSignature = signature
     self.body = body
+  }
+  /// Describes a method that takes exactly `count` arguments.
+  public init(
+    _ name: String,
+    _ count: Int,
+    keywords: Bool = false,
+    kind: Kind = .method,
+    documentation: String? = nil,
+    signature: String? = nil,
+    _ body: @escaping NativeBody
+  ) {
+    self.init(
+      name,
+      count,
+      count,
+      keywords: keywords,
+      kind: kind,
+      documentation: documentation,
+      signature: signature,
+      body
+    )
+  }
+  /// Describes a method that takes no arguments.
+  public init(
+    _ name: String,
+    kind: Kind = .method,
+    documentation: String? = nil,
+    signature: String? = nil,
+    _ body: @escaping NativeBody
+  ) {
+    self.init(name, 0, 0, kind: kind, documentation: documentation, signature: signature, body)
   }
 }
 
