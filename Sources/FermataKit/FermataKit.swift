@@ -1,1 +1,0 @@
-// FermataKit: see Docs/Design.md, section 2.

@@ -1,0 +1,34 @@
+// Running an image in this process.
+
+import MachineImage
+import MachineRuntime
+import PythonRuntime
+
+/// How a program is run.
+public struct RunConfiguration: Sendable {
+  /// The script's path as the program sees it; nil for code from the command line.
+  public var file: String?
+  /// What the program finds in its argument list, its own name first.
+  public var arguments: [String]
+  /// Makes a configuration.
+  public init(file: String?, arguments: [String]) {
+    self.file = file
+    self.arguments = arguments
+  }
+}
+
+/// Runs programs.
+public enum Runner {
+  /// Bytes of native stack that a program gets (reserved, not committed).
+  static let stackSize = 512 << 20
+
+  /// Runs an image as the main program.
+  /// - Returns: the exit status.
+  public static func run(_ image: Image, _ configuration: RunConfiguration) -> Int32 {
+    onLargeStack(bytes: stackSize) {
+      let dialect = PythonDialect()
+      let vm = Interpreter(dialect: dialect, nativeStackSize: stackSize)
+      return dialect.runMain(vm, image, file: configuration.file)
+    }
+  }
+}
