@@ -28,6 +28,7 @@ public enum Runner {
     onLargeStack(bytes: stackSize) {
       let dialect = PythonDialect()
       let vm = Interpreter(dialect: dialect, nativeStackSize: stackSize)
+      vm.keepUntilExit()
       return dialect.runMain(vm, image, file: configuration.file)
     }
   }

@@ -32,3 +32,9 @@ public func onLargeStack(bytes: Int, _ body: @escaping @Sendable () -> Int32) ->
   context.release()
   return job.result
 }
+
+extension Interpreter {
+  /// Keeps the interpreter and everything in it until the process ends: a command that is about to exit need not take its
+  /// heap apart.
+  public func keepUntilExit() { _ = Unmanaged.passRetained(self) }
+}
