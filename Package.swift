@@ -40,6 +40,9 @@ let package = Package(
         "PythonFrontend", "Lowering", "MachineIR", "MachineImage", "MachineRuntime", "PythonRuntime", "Diagnostics",
       ], swiftSettings: safe),
     .executableTarget(name: "fermata", dependencies: ["FermataKit", "Inspector"], swiftSettings: safe),
+    .executableTarget(
+      name: "numbers-benchmark", dependencies: ["PythonRuntime", "MachineRuntime"], path: "Benchmarks/numbers",
+      exclude: ["compare.py"], swiftSettings: safe),
     .testTarget(name: "ArchitectureTests", swiftSettings: safe),
     .testTarget(
       name: "LexerTests", dependencies: ["PythonFrontend", "Diagnostics"], exclude: ["Cases", "oracle.py"],
