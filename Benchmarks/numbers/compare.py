@@ -20,7 +20,10 @@ HAY = "the quick brown fox jumps over the lazy dog " * 20_000 + "needle"
 WORST, WORST_NEEDLE = "a" * 400_000, "a" * 1000 + "b"
 GREEK = "καλημέρα κόσμε " * 20_000
 GREEK_BYTES = GREEK.encode()
-A50, G1, G2 = int(digits(50_000)), int(digits(2000)), int(digits(1999)) + 12345
+A50 = int(digits(50_000))
+G1, G2 = 0, 1
+for _ in range(9600):
+    G1, G2 = G2, G1 + G2
 M = 2**1024 - 105
 
 

@@ -34,15 +34,20 @@ let a100k = number(100_000)
 let b100k = number(99_999)
 let text100k = digits(100_000)
 
+let text10k = digits(10_000)
+let a50k = number(50_000)
+// Neighbours in the Fibonacci sequence: the longest way for Euclid.
+let (fibA, fibB): (BigInt, BigInt) = (0..<9600).reduce((0, 1)) { pair, _ in (pair.1, pair.0 + pair.1) }
+
 measure("mul 10k digits") { (a10k * b10k).bitLength }
 measure("mul 100k digits") { (a100k * b100k).bitLength }
 measure("divmod 100k by 50k digits") {
-  BigInt.divMod(a100k, number(50_000))?.quotient.bitLength ?? 0
+  BigInt.divMod(a100k, a50k)?.quotient.bitLength ?? 0
 }
 measure("str 100k digits") { a100k.toASCII(radix: 10).count }
 measure("int 100k digits") { BigInt.parse(text100k, radix: 10)?.bitLength ?? 0 }
 measure("str 10k digits") { a10k.toASCII(radix: 10).count }
-measure("int 10k digits") { BigInt.parse(digits(10_000), radix: 10)?.bitLength ?? 0 }
+measure("int 10k digits") { BigInt.parse(text10k, radix: 10)?.bitLength ?? 0 }
 measure("3 ** 100000") { ((try? BigInt(3).power(100_000)) ?? .zero).bitLength }
 measure("fib 20000 by adding") {
   var a: BigInt = 0
@@ -54,7 +59,7 @@ measure("pow mod 1024 bits") {
   let m = BigInt.one.shiftedLeft(1024) - 105
   return ((try? BigInt(3).power(m - 2, modulus: m)) ?? .zero).bitLength
 }
-measure("gcd 2k digits") { BigInt.gcd(number(2000), number(1999) + 12345).bitLength }
+measure("gcd 2k digits") { BigInt.gcd(fibA, fibB).bitLength }
 measure("isqrt 10k digits") { ((try? a10k.squareRoot()) ?? .zero).bitLength }
 measure("factorial 2000") {
   var f: BigInt = 1

@@ -243,6 +243,45 @@ public enum FixnumMath {
     return Int(result)
   }
 
+  /// Appends decimal digits, with zeros in front up to a width.
+  public static func appendDecimal(_ value: UInt64, to out: inout [UInt8], width: Int = 1) {
+    appendDigits(value, radix: 10, to: &out, width: width)
+  }
+
+  /// Appends digits in a radix up to 36, with zeros in front up to a width.
+  public static func appendDigits(
+    _ value: UInt64,
+    radix: UInt64,
+    uppercase: Bool = false,
+    to out: inout [UInt8],
+    width: Int = 1
+  ) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 64) { buffer in
+      var rest = value
+      var i = 64
+      let letters: UInt8 = (uppercase ? 0x41 : 0x61) - 10
+      if radix == 10 {
+        while rest != 0 {
+          i -= 1
+          buffer[i] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
+          rest /= 10
+        }
+      } else {
+        while rest != 0 {
+          i -= 1
+          let digit = UInt8(truncatingIfNeeded: rest % radix)
+          buffer[i] = digit < 10 ? 0x30 + digit : letters + digit
+          rest /= radix
+        }
+      }
+      while 64 - i < min(width, 64) {
+        i -= 1
+        buffer[i] = 0x30
+      }
+      out.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[i...]))
+    }
+  }
+
   /// The greatest common divisor (Stein's method: shifts and differences only).
   public static func gcd(_ a: UInt64, _ b: UInt64) -> UInt64 {
     if a == 0 { return b }

@@ -34,7 +34,13 @@ extension BigInt {
   /// The digits as ASCII, lower case, with a leading minus sign where the number is negative.
   public func toASCII(radix: Int, uppercase: Bool = false) -> [UInt8] {
     precondition(radix >= 2 && radix <= 36, "radix out of range")
-    if isZero { return [0x30] }
+    if magnitude.count <= 1 {
+      var out: [UInt8] = []
+      out.reserveCapacity(radix == 10 ? 20 : 64)
+      if isNegative { out.append(0x2d) }
+      FixnumMath.appendDigits(magnitude.first ?? 0, radix: UInt64(radix), uppercase: uppercase, to: &out)
+      return out
+    }
     var out = radix & (radix - 1) == 0 ? bitDigits(radix.trailingZeroBitCount) : generalDigits(radix)
     for i in out.indices {
       let d = out[i]

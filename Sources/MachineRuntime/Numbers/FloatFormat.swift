@@ -43,6 +43,10 @@ public enum FloatFormat {
     if value.sign == .minus { out.append(0x2d) }
     switch style {
     case .fixed:
+      if let scaled = FloatFormat.scaled(value.magnitude, places: precision) {
+        FloatFormat.layFixed(&out, scaled, precision, point: options.contains(.alternate))
+        break
+      }
       // 309 digits in front of the point at most.
       let room = value.magnitude < 1e16 ? 20 : 312
       let text = FloatText.printf("%.*f", precision: precision, value.magnitude, capacity: precision + room)
@@ -69,6 +73,53 @@ public enum FloatFormat {
     }
     if options.contains(.noNegativeZero), out[0] == 0x2d, isZero(out) { out.removeFirst() }
     return out
+  }
+
+  // MARK: - Small cases
+
+  /// 10^0 … 10^19
+  private static let powersOfTen: [UInt64] = (0..<20).map { (n: Int) -> UInt64 in
+    (0..<n).reduce(1) { (power: UInt64, _) in power * 10 }
+  }
+
+  /// A double that is not negative times 10^places, rounded half to even, exactly: the double is an integer of 53 bits over
+  /// a power of two, so a product of 128 bits and a shift do. nil where that does not suffice.
+  static func scaled(_ value: Double, places: Int) -> UInt64? {
+    if places > 15 || value >= 0x1p63 { return nil }
+    let exponent = value.isNormal ? Int(value.exponent) - 52 : -1074
+    let mantissa = value.isNormal ? value.significandBitPattern | 1 << 52 : value.significandBitPattern
+    // Below 2^103.
+    let product = UInt128(mantissa) * UInt128(powersOfTen[places])
+    if exponent >= 0 {
+      let whole = product << UInt128(exponent)
+      return exponent <= 10 && whole >> 64 == 0 ? UInt64(truncatingIfNeeded: whole) : nil
+    }
+    let shift = -exponent
+    if shift >= 110 { return 0 }
+    var result = product >> UInt128(shift)
+    if result >> 63 != 0 { return nil }
+    let rest = product - result << UInt128(shift)
+    let half = UInt128(1) << UInt128(shift - 1)
+    if rest > half || (rest == half && result & 1 == 1) { result += 1 }
+    return UInt64(truncatingIfNeeded: result)
+  }
+
+  /// A scaled number nearest to a double, as a double again; nil where that might round twice.
+  static func unscaled(_ scaled: UInt64, places: Int) -> Double? {
+    // Both operands are exact, so their quotient is the nearest double.
+    scaled <= 1 << 53 ? Double(scaled) / Double(powersOfTen[places]) : nil
+  }
+
+  /// Writes a scaled number with its point.
+  private static func layFixed(_ out: inout [UInt8], _ scaled: UInt64, _ places: Int, point: Bool) {
+    let (whole, fraction) = scaled.quotientAndRemainder(dividingBy: powersOfTen[places])
+    FixnumMath.appendDecimal(whole, to: &out)
+    if places > 0 {
+      out.append(0x2e)
+      FixnumMath.appendDecimal(fraction, to: &out, width: places)
+    } else if point {
+      out.append(0x2e)
+    }
   }
 
   /// Whether every digit before an exponent is a zero.

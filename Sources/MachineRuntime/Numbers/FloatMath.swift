@@ -94,6 +94,11 @@ public enum FloatMath {
     if places >= 0 {
       // Past the 17th significant digit the shortest reading of the text is the number itself.
       if value.magnitude >= 0x1p53 { return value }
+      if let scaled = FloatFormat.scaled(value.magnitude, places: places),
+        let size = FloatFormat.unscaled(scaled, places: places)
+      {
+        return value < 0 ? -size : size
+      }
       let text = FloatText.printf("%.*f", precision: places, value, capacity: places + 24)
       return FloatText.parse(text) ?? value
     }

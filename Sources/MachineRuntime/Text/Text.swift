@@ -20,7 +20,7 @@ public struct TextView {
   public let width: Int
 
   /// Something to point at where there is nothing.
-  private static var nowhere: UnsafeRawPointer { UnsafeRawPointer(bitPattern: 8)! }
+  @usableFromInline static var nowhere: UnsafeRawPointer { UnsafeRawPointer(bitPattern: 8)! }
 
   /// Views `count` units of `width` bytes.
   @inlinable
@@ -31,6 +31,7 @@ public struct TextView {
   }
 
   /// Views units.
+  @inlinable
   public init<U: TextUnit>(_ units: UnsafeBufferPointer<U>) {
     self.init(
       base: units.baseAddress.map { UnsafeRawPointer($0) } ?? TextView.nowhere,
@@ -115,11 +116,11 @@ public struct TextView {
 /// Code points, owned and growing.
 public struct Text: Sendable {
   /// The units while all code points are below U+0100.
-  private var one: [UInt8] = []
+  @usableFromInline var one: [UInt8] = []
   /// The units while the largest code point is in U+0100…U+FFFF.
-  private var two: [UInt16] = []
+  @usableFromInline var two: [UInt16] = []
   /// The units otherwise.
-  private var four: [UInt32] = []
+  @usableFromInline var four: [UInt32] = []
   /// Bytes per unit: 1, 2 or 4; the smallest that holds every code point appended so far.
   public private(set) var width = 1
 
@@ -131,6 +132,14 @@ public struct Text: Sendable {
 
   /// Bytes, each a code point.
   public init(latin1 bytes: [UInt8]) { one = bytes }
+
+  /// Units, of which one needs the width.
+  init<U: TextUnit>(units: [U]) {
+    width = MemoryLayout<U>.size
+    if let bytes = units as? [UInt8] { one = bytes }
+    if let pairs = units as? [UInt16] { two = pairs }
+    if let quads = units as? [UInt32] { four = quads }
+  }
 
   /// A copy of what a view shows.
   public init(_ view: TextView) { append(view) }
@@ -163,6 +172,7 @@ public struct Text: Sendable {
   public subscript(_ range: Range<Int>) -> Text { withView { Text($0[range]) } }
 
   /// Lends the units.
+  @inlinable
   public func withView<R, E: Error>(_ body: (TextView) throws(E) -> R) throws(E) -> R {
     let result: Result<R, E>
     switch width {
@@ -173,7 +183,8 @@ public struct Text: Sendable {
     return try result.get()
   }
 
-  private static func lend<R, E: Error>(_ view: TextView, _ body: (TextView) throws(E) -> R) -> Result<R, E> {
+  @inlinable
+  static func lend<R, E: Error>(_ view: TextView, _ body: (TextView) throws(E) -> R) -> Result<R, E> {
     do throws(E) { return .success(try body(view)) } catch { return .failure(error) }
   }
 
@@ -214,22 +225,20 @@ public struct Text: Sendable {
   }
 
   /// Appends Latin-1 bytes.
-  public mutating func append(latin1 bytes: some Collection<UInt8>) {
-    switch width {
-    case 1: one.append(contentsOf: bytes)
-    case 2: two.append(contentsOf: bytes.lazy.map { UInt16($0) })
-    default: four.append(contentsOf: bytes.lazy.map { UInt32($0) })
-    }
-  }
+  public mutating func append(latin1 bytes: [UInt8]) { bytes.withUnsafeBufferPointer { appendUnits($0) } }
+
+  /// Appends Latin-1 bytes.
+  public mutating func append(latin1 bytes: ArraySlice<UInt8>) { bytes.withUnsafeBufferPointer { appendUnits($0) } }
 
   /// Appends Swift text.
   public mutating func append(_ string: String) {
-    let utf8 = string.utf8
-    if utf8.allSatisfy({ $0 < 128 }) {
-      append(latin1: utf8)
-    } else {
-      for scalar in string.unicodeScalars { append(scalar.value) }
+    var string = string
+    let isASCII = string.withUTF8 { utf8 -> Bool in
+      if !TextView(utf8).isASCII { return false }
+      appendUnits(utf8)
+      return true
     }
+    if !isASCII { for scalar in string.unicodeScalars { append(scalar.value) } }
   }
 
   /// Appends text.

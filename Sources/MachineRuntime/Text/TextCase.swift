@@ -2,6 +2,31 @@
 // rule that looks round itself, the final sigma (Unicode 3.13, "Final_Sigma"). ASCII text takes a short way.
 
 extension Characters {
+  /// Mappings of the code points below `simpleLimit` (Latin, Greek, Cyrillic, Armenian, Hebrew), three to a code point: upper,
+  /// lower, title; `notSimple` where it is not one code point of at most 16 bits. Filled at first use.
+  private static let simple: [UInt16] = (0..<simpleLimit).flatMap { (c: UInt32) -> [UInt16] in
+    [
+      simpleMapping(c) { $0.uppercaseMapping }, simpleMapping(c) { $0.lowercaseMapping },
+      simpleMapping(c) { $0.titlecaseMapping },
+    ]
+  }
+  private static let simpleLimit: UInt32 = 0x600
+  private static let notSimple: UInt16 = 0xffff
+
+  private static func simpleMapping(_ c: UInt32, _ mapping: (Unicode.Scalar.Properties) -> String) -> UInt16 {
+    var result: [UInt32] = []
+    map(c, mapping) { result.append($0) }
+    return result.count == 1 && result[0] < 0xffff ? UInt16(result[0]) : notSimple
+  }
+
+  /// The mapping of a code point that the table has: 0 upper, 1 lower, 2 title.
+  @inline(__always)
+  private static func simple(_ c: UInt32, _ kind: Int) -> UInt32? {
+    if c >= simpleLimit { return nil }
+    let mapped = simple[Int(c) * 3 + kind]
+    return mapped == notSimple ? nil : UInt32(mapped)
+  }
+
   /// Calls `emit` with the full mapping of a code point.
   private static func map(
     _ c: UInt32,
@@ -23,21 +48,25 @@ extension Characters {
 
   static func upper(_ c: UInt32, _ emit: (UInt32) -> Void) {
     if c < 128 { return emit(c >= 0x61 && c <= 0x7a ? c - 32 : c) }
+    if let mapped = simple(c, 0) { return emit(mapped) }
     map(c, { $0.uppercaseMapping }, emit)
   }
 
   static func lower(_ c: UInt32, _ emit: (UInt32) -> Void) {
     if c < 128 { return emit(c >= 0x41 && c <= 0x5a ? c + 32 : c) }
+    if let mapped = simple(c, 1) { return emit(mapped) }
     map(c, { $0.lowercaseMapping }, emit)
   }
 
   static func title(_ c: UInt32, _ emit: (UInt32) -> Void) {
     if c < 128 { return emit(c >= 0x61 && c <= 0x7a ? c - 32 : c) }
+    if let mapped = simple(c, 2) { return emit(mapped) }
     map(c, { $0.titlecaseMapping }, emit)
   }
 
   static func fold(_ c: UInt32, _ emit: (UInt32) -> Void) {
-    if c >= 128, let folded = CaseFolding.fold(c) {
+    if c < 128 { return emit(c >= 0x41 && c <= 0x5a ? c + 32 : c) }
+    if let folded = CaseFolding.fold(c) {
       for scalar in folded { emit(scalar) }
     } else {
       lower(c, emit)
@@ -94,27 +123,36 @@ extension TextView {
 
   /// The same on bytes, of which only ASCII letters have case.
   public func changingASCIICase(_ change: CaseChange) -> [UInt8] {
-    var afterCased = false
-    var first = true
-    return units(UInt8.self).map { b in
-      let isUpper = b >= 0x41 && b <= 0x5a
-      let isLower = b >= 0x61 && b <= 0x7a
-      let raise: Bool
+    let source = units(UInt8.self)
+    return [UInt8](unsafeUninitializedCapacity: count) { out, written in
+      written = count
       switch change {
-      case .upper: raise = true
-      case .lower, .fold: raise = false
-      case .title:
-        raise = !afterCased
-        afterCased = isUpper || isLower
+      case .upper: for i in 0..<count { out[i] = TextView.upper(source[i]) }
+      case .lower, .fold: for i in 0..<count { out[i] = TextView.lower(source[i]) }
+      case .swap:
+        for i in 0..<count {
+          let b = source[i]
+          let isLetter = b | 0x20 >= 0x61 && b | 0x20 <= 0x7a
+          out[i] = isLetter ? b ^ 0x20 : b
+        }
       case .capitalize:
-        raise = first
-        first = false
-      case .swap: raise = isLower
+        for i in 0..<count { out[i] = i == 0 ? TextView.upper(source[i]) : TextView.lower(source[i]) }
+      case .title:
+        var afterCased = false
+        for i in 0..<count {
+          let b = source[i]
+          out[i] = afterCased ? TextView.lower(b) : TextView.upper(b)
+          afterCased = b | 0x20 >= 0x61 && b | 0x20 <= 0x7a
+        }
       }
-      if raise { return isLower ? b - 32 : b }
-      return isUpper ? b + 32 : b
     }
   }
+
+  @inline(__always)
+  private static func upper(_ b: UInt8) -> UInt8 { b >= 0x61 && b <= 0x7a ? b &- 32 : b }
+
+  @inline(__always)
+  private static func lower(_ b: UInt8) -> UInt8 { b >= 0x41 && b <= 0x5a ? b &+ 32 : b }
 
   private func lowerInContext(_ i: Int, _ c: UInt32, _ emit: (UInt32) -> Void) {
     if c == 0x3a3 {

@@ -1,6 +1,6 @@
 // Text: properties of code points, from the standard library's Unicode tables. Those may be newer than the reference's:
 // a code point younger than `unicodeVersion` counts as unassigned, which makes the answers those of that version.
-// Latin-1 is answered from a small table of bits.
+// Latin-1 is answered from a small table of bits, and so are the alphabets next to it.
 
 /// Properties of code points.
 public enum Characters {
@@ -27,10 +27,12 @@ public enum Characters {
     static let lineBreak = Class(rawValue: 2048)
   }
 
+  /// The classes of Latin-1, and of the other alphabets at the beginning once one of them is asked for.
   private static let latin1: [Class] = (0..<256).map { classify(UInt32($0)) }
+  private static let low: [Class] = (0..<0x600).map { classify(UInt32($0)) }
 
   @usableFromInline
-  static func classOf(_ c: UInt32) -> Class { c < 256 ? latin1[Int(c)] : classify(c) }
+  static func classOf(_ c: UInt32) -> Class { c < 256 ? latin1[Int(c)] : c < 0x600 ? low[Int(c)] : classify(c) }
 
   /// The scalar's properties; nil for surrogates and what is not assigned.
   static func properties(_ c: UInt32) -> Unicode.Scalar.Properties? {
@@ -90,7 +92,13 @@ public enum Characters {
   // MARK: - Questions
 
   /// A letter (general category L*).
-  public static func isAlphabetic(_ c: UInt32) -> Bool { classOf(c).contains(.alphabetic) }
+  public static func isAlphabetic(_ c: UInt32) -> Bool {
+    if c < 0x600 { return classOf(c).contains(.alphabetic) }
+    switch properties(c)?.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: return true
+    default: return false
+    }
+  }
   /// A digit of a decimal system.
   public static func isDecimal(_ c: UInt32) -> Bool { classOf(c).contains(.decimal) }
   /// A digit, superscripts and the like included.
@@ -98,7 +106,13 @@ public enum Characters {
   /// Anything with a numeric value.
   public static func isNumeric(_ c: UInt32) -> Bool { classOf(c).contains(.numeric) }
   /// White space.
-  public static func isSpace(_ c: UInt32) -> Bool { classOf(c).contains(.space) }
+  public static func isSpace(_ c: UInt32) -> Bool {
+    if c < 256 { return latin1[Int(c)].contains(.space) }
+    switch c {
+    case 0x1680, 0x2000...0x200a, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000: return true
+    default: return false
+    }
+  }
   /// Upper case.
   public static func isUpper(_ c: UInt32) -> Bool { classOf(c).contains(.upper) }
   /// Lower case.
@@ -106,13 +120,23 @@ public enum Characters {
   /// Title case.
   public static func isTitle(_ c: UInt32) -> Bool { classOf(c).contains(.title) }
   /// Neither control, unassigned, private nor a separator other than the space.
-  public static func isPrintable(_ c: UInt32) -> Bool { classOf(c).contains(.printable) }
+  public static func isPrintable(_ c: UInt32) -> Bool {
+    if c < 0x600 { return classOf(c).contains(.printable) }
+    guard let p = properties(c) else { return false }
+    switch p.generalCategory {
+    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator, .spaceSeparator:
+      return false
+    default: return true
+    }
+  }
   /// May begin an identifier (the low line counts).
   public static func isIdentifierStart(_ c: UInt32) -> Bool { classOf(c).contains(.identifierStart) }
   /// May go on in an identifier.
   public static func isIdentifierContinue(_ c: UInt32) -> Bool { classOf(c).contains(.identifierContinue) }
   /// Ends a line.
-  public static func isLineBreak(_ c: UInt32) -> Bool { classOf(c).contains(.lineBreak) }
+  public static func isLineBreak(_ c: UInt32) -> Bool {
+    c < 256 ? latin1[Int(c)].contains(.lineBreak) : c == 0x2028 || c == 0x2029
+  }
   /// Letter or any number.
   public static func isAlphanumeric(_ c: UInt32) -> Bool {
     !classOf(c).isDisjoint(with: [.alphabetic, .decimal, .digit, .numeric])

@@ -103,6 +103,7 @@ extension TextEncoding {
       let start = signature && source.count >= 3 && source[0] == 0xef && source[1] == 0xbb && source[2] == 0xbf ? 3 : 0
       // Positions count from behind the signature.
       let body = UnsafeBufferPointer(rebasing: source[start...])
+      if let whole = TextEncoding.decodeValid(body) { return whole }
       try TextEncoding.run(self, body, from: 0, origin: start, &out, repair, TextEncoding.utf8Step)
     case .utf16(let order):
       var big = order ?? false
@@ -203,6 +204,104 @@ extension TextEncoding {
     return .good(length)
   }
 
+  /// Decodes UTF-8 that has no fault; nil where there is one.
+  private static func decodeValid(_ s: UnsafeBufferPointer<UInt8>) -> Text? {
+    // First pass: the count and the largest code point, with every form checked.
+    var count = asciiRun(s, 0)
+    if count == s.count { return Text(TextView(s)) }
+    var largest: UInt32 = 0
+    var i = count
+    while i < s.count {
+      let lead = s[i]
+      count += 1
+      if lead < 0x80 {
+        i += 1
+        continue
+      }
+      if lead < 0xc2 || lead > 0xf4 { return nil }
+      let length = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4
+      if i + length > s.count { return nil }
+      var value = UInt32(lead) & (0x7f >> UInt32(length))
+      for k in 1..<length {
+        if s[i + k] & 0xc0 != 0x80 { return nil }
+        value = value << 6 | UInt32(s[i + k] & 0x3f)
+      }
+      let least: UInt32 = length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000
+      if value < least || value > 0x10ffff || value & 0xffff_f800 == 0xd800 { return nil }
+      largest = max(largest, value)
+      i += length
+    }
+    switch TextView.width(for: largest) {
+    case 1: return Text(units: fill(s, count, UInt8.self))
+    case 2: return Text(units: fill(s, count, UInt16.self))
+    default: return Text(units: fill(s, count, UInt32.self))
+    }
+  }
+
+  /// The second pass: the code points of valid UTF-8.
+  private static func fill<U: TextUnit>(_ s: UnsafeBufferPointer<UInt8>, _ count: Int, _ type: U.Type) -> [U] {
+    [U](unsafeUninitializedCapacity: count) { out, written in
+      var i = 0
+      for k in 0..<count {
+        let lead = UInt32(s[i])
+        let value: UInt32
+        if lead < 0x80 {
+          value = lead
+          i += 1
+        } else if lead < 0xe0 {
+          value = (lead & 0x1f) << 6 | UInt32(s[i + 1] & 0x3f)
+          i += 2
+        } else if lead < 0xf0 {
+          value = (lead & 0xf) << 12 | UInt32(s[i + 1] & 0x3f) << 6 | UInt32(s[i + 2] & 0x3f)
+          i += 3
+        } else {
+          let high = (lead & 7) << 18 | UInt32(s[i + 1] & 0x3f) << 12
+          value = high | UInt32(s[i + 2] & 0x3f) << 6 | UInt32(s[i + 3] & 0x3f)
+          i += 4
+        }
+        out[k] = U(truncatingIfNeeded: value)
+      }
+      written = count
+    }
+  }
+
+  /// Encodes units as UTF-8; nil where there is a surrogate.
+  private static func encodeValid<U: TextUnit>(_ units: UnsafeBufferPointer<U>) -> [UInt8]? {
+    var valid = true
+    let most = MemoryLayout<U>.size == 1 ? 2 : MemoryLayout<U>.size == 2 ? 3 : 4
+    let bytes = [UInt8](unsafeUninitializedCapacity: units.count * most) { out, written in
+      var n = 0
+      for unit in units {
+        let c = UInt32(truncatingIfNeeded: unit)
+        if c < 0x80 {
+          out[n] = UInt8(truncatingIfNeeded: c)
+          n &+= 1
+        } else if c < 0x800 {
+          out[n] = UInt8(truncatingIfNeeded: 0xc0 | c >> 6)
+          out[n &+ 1] = UInt8(truncatingIfNeeded: 0x80 | c & 0x3f)
+          n &+= 2
+        } else if c < 0x10000 {
+          if c & 0xf800 == 0xd800 {
+            valid = false
+            break
+          }
+          out[n] = UInt8(truncatingIfNeeded: 0xe0 | c >> 12)
+          out[n &+ 1] = UInt8(truncatingIfNeeded: 0x80 | c >> 6 & 0x3f)
+          out[n &+ 2] = UInt8(truncatingIfNeeded: 0x80 | c & 0x3f)
+          n &+= 3
+        } else {
+          out[n] = UInt8(truncatingIfNeeded: 0xf0 | c >> 18)
+          out[n &+ 1] = UInt8(truncatingIfNeeded: 0x80 | c >> 12 & 0x3f)
+          out[n &+ 2] = UInt8(truncatingIfNeeded: 0x80 | c >> 6 & 0x3f)
+          out[n &+ 3] = UInt8(truncatingIfNeeded: 0x80 | c & 0x3f)
+          n &+= 4
+        }
+      }
+      written = n
+    }
+    return valid ? bytes : nil
+  }
+
   private static func half(_ s: UnsafeBufferPointer<UInt8>, _ i: Int, _ big: Bool) -> UInt32 {
     let (a, b) = (UInt32(s[i]), UInt32(s[i + 1]))
     return big ? a << 8 | b : b << 8 | a
@@ -256,6 +355,15 @@ extension TextEncoding {
     if unitSize == 1 && text.width == 1 && (self == .latin1 || text.isASCII) {
       out.append(contentsOf: text.units(UInt8.self))
       return out
+    }
+    if self == .utf8(signature: false) {
+      let whole =
+        switch text.width {
+        case 1: TextEncoding.encodeValid(text.units(UInt8.self))
+        case 2: TextEncoding.encodeValid(text.units(UInt16.self))
+        default: TextEncoding.encodeValid(text.units(UInt32.self))
+        }
+      if let whole { return whole }
     }
     out.reserveCapacity(out.count + text.count * unitSize)
     var i = 0

@@ -56,18 +56,55 @@ public enum Formatter {
 
   /// Formats a machine integer.
   public static func format(_ value: Int, _ specText: TextView, typeName: String = "int") throws(FormatError) -> Text {
-    if specText.isEmpty { return Text(String(value)) }
-    return try format(BigInt(value), specText, typeName: typeName)
+    if specText.isEmpty {
+      var digits: [UInt8] = value < 0 ? [0x2d] : []
+      FixnumMath.appendDecimal(UInt64(value.magnitude), to: &digits)
+      return Text(latin1: digits)
+    }
+    let spec = try FormatSpec(specText, typeName: typeName, type: 0x64, align: 0x3e)
+    switch spec.type {
+    case 0x62, 0x64, 0x6f, 0x78, 0x58, 0x6e:
+      return try formatInteger(negative: value < 0, spec) { radix, uppercase in
+        var digits: [UInt8] = []
+        FixnumMath.appendDigits(
+          UInt64(value.magnitude),
+          radix: UInt64(radix),
+          uppercase: uppercase,
+          to: &digits
+        )
+        return digits
+      }
+    default: return try format(BigInt(value), specText, typeName: typeName)
+    }
   }
 
   private static func formatInteger(_ value: BigInt, _ spec: FormatSpec) throws(FormatError) -> Text {
+    if spec.type == 0x63 {
+      try checkIntegerSpec(spec)
+      return try formatCharacter(value, spec)
+    }
+    return try formatInteger(negative: value.isNegative, spec) { radix, uppercase in
+      value.absolute.toASCII(radix: radix, uppercase: uppercase)
+    }
+  }
+
+  private static func checkIntegerSpec(_ spec: FormatSpec) throws(FormatError) {
     if spec.precision != -1 {
       throw FormatError(.valueError, "Precision not allowed in integer format specifier")
     }
     if spec.noNegativeZero {
       throw FormatError(.valueError, "Negative zero coercion (z) not allowed in integer format specifier")
     }
-    if spec.type == 0x63 { return try formatCharacter(value, spec) }
+  }
+
+  /// Formats an integer whose digits `digits` gives for a radix.
+  @inline(__always)
+  private static func formatInteger(
+    negative: Bool,
+    _ spec: FormatSpec,
+    _ digits: (_ radix: Int, _ uppercase: Bool) -> [UInt8]
+  ) throws(FormatError) -> Text {
+    try checkIntegerSpec(spec)
     let radix: Int
     var prefix: [UInt8] = []
     switch spec.type {
@@ -83,9 +120,8 @@ public enum Formatter {
     default: radix = 10
     }
     if !spec.alternate { prefix = [] }
-    var digits = value.toASCII(radix: radix, uppercase: spec.type == 0x58)
-    if value.isNegative { digits.removeFirst() }
-    let number = NumberParts(negative: value.isNegative, prefix: prefix, digits: digits[...], rest: [])
+    let size = digits(radix, spec.type == 0x58)
+    let number = NumberParts(negative: negative, prefix: prefix, digits: size[...], rest: [])
     return try number.laidOut(spec)
   }
 
@@ -148,6 +184,10 @@ public enum Formatter {
   private static func formatDouble(_ value: Double, _ spec: FormatSpec) throws(FormatError) -> Text {
     var text = try doubleText(value, spec, defaultType: .shortest, addDotZero: true)
     if spec.type == 0x25 { text.append(0x25) }
+    // Nothing to pad, group or sign: the text is it.
+    if spec.width <= text.count && spec.grouping == .none && (spec.sign == 0 || spec.sign == 0x2d) {
+      return Text(latin1: text)
+    }
     return try NumberParts(text).laidOut(spec)
   }
 
@@ -221,8 +261,14 @@ private struct NumberParts {
     let fixed = (sign == 0 ? 0 : 1) + prefix.count + rest.count
     if spec.width > 0 { try FormatSpec.checkSize(spec.width) }
     let least = spec.fill == 0x30 && spec.align == 0x3d ? spec.width - fixed : 0
-    let grouped = digits.isEmpty ? [] : groupedDigits(spec.grouping, least: least)
-    let gap = max(spec.width - fixed - grouped.count, 0)
+    var zeros = 0
+    var grouped = digits
+    if spec.grouping == .none {
+      if !digits.isEmpty { zeros = max(least - digits.count, 0) }
+    } else if !digits.isEmpty {
+      grouped = groupedDigits(spec.grouping, least: least)[...]
+    }
+    let gap = max(spec.width - fixed - grouped.count - zeros, 0)
     var before = 0
     var inside = 0
     switch spec.align {
@@ -236,6 +282,7 @@ private struct NumberParts {
     if sign != 0 { out.append(sign) }
     out.append(latin1: prefix)
     out.append(spec.fill, times: inside)
+    out.append(0x30, times: zeros)
     out.append(latin1: grouped)
     out.append(latin1: rest)
     out.append(spec.fill, times: gap - before - inside)
@@ -244,9 +291,6 @@ private struct NumberParts {
 
   /// The digits in groups, with zeros in front up to a width.
   private func groupedDigits(_ grouping: FormatSpec.Grouping, least: Int) -> [UInt8] {
-    if grouping == .none {
-      return [UInt8](repeating: 0x30, count: max(least - digits.count, 0)) + digits
-    }
     let separator = UInt8(grouping.separator)
     var reversed: [UInt8] = []
     var remaining = digits.count
