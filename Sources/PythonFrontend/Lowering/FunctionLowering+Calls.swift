@@ -6,24 +6,16 @@ import MachineIR
 
 extension FunctionLowering {
   func call(_ e: Expr, _ callee: Expr, _ args: [Expr], _ keywords: [Keyword]) -> Operand {
-    let isPlain = isPlainCall(args, keywords)
     var span = e.span
-    if isPlain, case .attribute(let object, let name, _) = callee.kind {
+    // A method is fetched before the arguments are evaluated, which can be seen. Where nothing happens in between, code
+    // generation makes one instruction of fetching and calling.
+    if case .attribute(_, let name, _) = callee.kind, isPlainCall(args, keywords) {
       // Over several lines, a method call stands where the method's name does.
       let place = attributeSpan(callee, name)
       if place != callee.span {
         span.line = place.line
         span.column = place.column
       }
-      guard keywords.allSatisfy({ isInert($0.value) }), args.allSatisfy({ isInert($0) }) else {
-        return call(expression(callee), leading: [], args, keywords, span)
-      }
-      // The attribute is fetched before the arguments are evaluated. Where their evaluation does nothing that can be
-      // seen, fetching and calling can be one operation.
-      let receiver = expression(object)
-      var arguments: [MachineIR.Argument] = args.map { .positional(expression($0)) }
-      for keyword in keywords { arguments.append(.keyword(keyword.name ?? "", expression(keyword.value))) }
-      return define(.callMethod(receiver, scope.mangle(name), arguments), span)
     }
     return call(expression(callee), leading: [], args, keywords, span)
   }
@@ -56,16 +48,6 @@ extension FunctionLowering {
     return !args.contains {
       if case .starred = $0.kind { return true }
       return false
-    }
-  }
-
-  /// Whether evaluating it has no effect and cannot fail, but for an unbound name.
-  private func isInert(_ e: Expr) -> Bool {
-    switch e.kind {
-    case .constant, .name: true
-    case .unaryOp(.uSub, _): constantValue(e) != nil
-    case .tuple(let elements, _): elements.allSatisfy { isInert($0) }
-    default: false
     }
   }
 

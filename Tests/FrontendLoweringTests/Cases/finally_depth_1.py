@@ -1,0 +1,5 @@
+async def f(g):
+    try:
+        return await g()
+    finally:
+        await g(0)

@@ -1,0 +1,6 @@
+def f(a):
+    if a:
+        x = 1
+    print(x)
+    del a
+    print(a)
