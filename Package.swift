@@ -48,6 +48,10 @@ let package = Package(
       name: "LexerTests", dependencies: ["PythonFrontend", "Diagnostics"], exclude: ["Cases", "oracle.py"],
       swiftSettings: safe),
     .testTarget(
+      name: "FrontendLoweringTests",
+      dependencies: ["PythonFrontend", "MachineIR", "Diagnostics", "TestSupport"], exclude: ["Cases", "Unparse"],
+      swiftSettings: safe),
+    .testTarget(
       name: "FormattingTests", dependencies: ["PythonRuntime", "MachineRuntime"],
       exclude: ["Golden", "generate.py", "generate_casefolding.py"], swiftSettings: safe),
     .testTarget(

@@ -55,10 +55,8 @@ struct Unparser {
     case .unaryOp(let op, let operand): unary(op, operand, level)
     case .lambda(let arguments, let body):
       parenthesized(level > .test) { out in
-        let isEmpty =
-          arguments.posonly.isEmpty && arguments.args.isEmpty && arguments.vararg == nil && arguments.kwonly.isEmpty
-          && arguments.kwarg == nil
-        out.put(isEmpty ? "lambda" : "lambda ")
+        // Without positional parameters CPython writes `lambda*a`.
+        out.put(arguments.posonly.isEmpty && arguments.args.isEmpty ? "lambda" : "lambda ")
         out.write(arguments)
         out.put(": ")
         out.write(body, .test)
