@@ -1,0 +1,41 @@
+import asyncio
+loop = asyncio.new_event_loop(); log = []
+print(loop.is_running(), loop.is_closed(), type(loop.time()).__name__, loop.get_debug())
+loop.call_soon(log.append, 'soon 1'); loop.call_later(.02, log.append, 'later .02'); loop.call_later(.01, log.append, 'later .01'); loop.call_at(loop.time() + .03, log.append, 'at .03'); h = loop.call_soon(log.append, 'cancelled'); h.cancel(); print(h.cancelled()); th = loop.call_later(.001, log.append, 'no'); th.cancel(); loop.call_soon(log.append, 'soon 2'); loop.call_later(.06, loop.stop); loop.run_forever(); print(log); log.clear()
+loop.call_soon(loop.stop); loop.call_soon(log.append, 'same round'); loop.run_forever(); print(log)
+async def c(): await asyncio.sleep(0); return 'coro'
+print(loop.run_until_complete(c()), loop.run_until_complete(asyncio.gather(c(), c())) if False else '', loop.run_until_complete(loop.create_task(c())))
+f = loop.create_future(); loop.call_later(.01, f.set_result, 'future'); print(loop.run_until_complete(f))
+async def fails(): raise KeyError('k')
+try: loop.run_until_complete(fails())
+except KeyError as e: print(repr(e))
+async def stops(): loop.stop(); await asyncio.sleep(1)
+s = stops()
+try: loop.run_until_complete(s)
+except RuntimeError as e: print(e)
+for t in asyncio.all_tasks(loop): t.cancel(); print('left:', t.get_coro().__name__)
+loop.run_until_complete(asyncio.sleep(0))
+async def reenter():
+    k = c()
+    try: loop.run_until_complete(k)
+    except RuntimeError as e: print(e)
+    try: loop.run_forever()
+    except RuntimeError as e: print(e)
+    try: loop.close()
+    except RuntimeError as e: print(e)
+    k.close()
+loop.run_until_complete(reenter())
+order = []
+def chain(n):
+    order.append(n)
+    if n < 3: loop.call_soon(chain, n + 1)
+    else: loop.stop()
+loop.call_soon(chain, 0); loop.call_soon(order.append, 'x'); loop.run_forever(); print(order)
+def boom(): raise ValueError('in callback')
+loop.set_exception_handler(lambda l, ctx: print('handler:', ctx['message'].split(' <')[0].split('boom')[0], repr(ctx['exception']))); loop.call_soon(boom); loop.run_until_complete(asyncio.sleep(0))
+try: loop.run_until_complete(5)
+except TypeError as e: print(e)
+loop.run_until_complete(loop.shutdown_asyncgens()); loop.close(); loop.close(); print(loop.is_closed())
+for g in (lambda: loop.call_soon(print), lambda: loop.call_later(1, print), lambda: loop.run_forever()):
+    try: g()
+    except RuntimeError as e: print(e)

@@ -1,0 +1,3 @@
+# module
+print('about to break')
+1 / 0
