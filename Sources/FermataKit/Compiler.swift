@@ -12,6 +12,11 @@ public struct Compilation: Sendable {
   public var image: Image
   /// Warnings, in source order.
   public var warnings: [Diagnostic]
+  /// Makes one.
+  public init(image: Image, warnings: [Diagnostic]) {
+    self.image = image
+    self.warnings = warnings
+  }
 }
 
 /// The compiler.
@@ -44,6 +49,14 @@ public enum Compiler {
     let (scopes, more) = try ScopeAnalysis.analyse(tree, source: source)
     warnings += more
     return (PythonLowering.lower(tree, scopes: scopes, source: source, name: moduleName, options: options), warnings)
+  }
+
+  /// Reads IR text.
+  public static func parse(text source: SourceFile) throws(Diagnostic) -> MachineIR.Module { try IRParser.parse(source) }
+
+  /// Reads IR text, runs the passes and generates code.
+  public static func assemble(text source: SourceFile) throws(Diagnostic) -> Image {
+    assemble(try IRParser.parse(source), source: nil)
   }
 
   /// Runs the passes over IR and generates code.

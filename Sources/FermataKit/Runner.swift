@@ -1,5 +1,6 @@
 // Running an image in this process.
 
+import Diagnostics
 import MachineImage
 import MachineRuntime
 import PythonRuntime
@@ -10,6 +11,12 @@ public struct RunConfiguration: Sendable {
   public var file: String?
   /// What the program finds in its argument list, its own name first.
   public var arguments: [String]
+  /// Warning filters, as the command line's -W gives them.
+  public var warningFilters: [String] = []
+  /// The decoded source, when there is one: tracebacks and warnings show its lines.
+  public var source: SourceFile?
+  /// Warnings of the compilation, to be shown as the program's own filters say.
+  public var warnings: [Diagnostic] = []
   /// Makes a configuration.
   public init(file: String?, arguments: [String]) {
     self.file = file

@@ -84,3 +84,11 @@ public func workingDirectory() -> String {
   defer { free(text) }
   return String(cString: text)
 }
+
+/// Writes a whole file; nil, or the system's error number.
+public func writeWholeFile(_ path: String, _ bytes: [UInt8]) -> Int? {
+  let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+  if descriptor < 0 { return Int(errno) }
+  defer { close(descriptor) }
+  return writeDescriptor(Int(descriptor), bytes) ? nil : Int(errno)
+}

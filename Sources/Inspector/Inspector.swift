@@ -1,1 +1,0 @@
-// Inspector: see Docs/Design.md, section 2.
