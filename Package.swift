@@ -55,7 +55,8 @@ let package = Package(
       name: "FormattingTests", dependencies: ["PythonRuntime", "MachineRuntime"],
       exclude: ["Golden", "generate.py", "generate_casefolding.py"], swiftSettings: safe),
     .testTarget(
-      name: "NumbersTests", dependencies: ["MachineRuntime"], exclude: ["Golden", "generate.py"], swiftSettings: safe),
+      name: "NumbersTests", dependencies: ["PythonRuntime", "MachineRuntime"], exclude: ["Golden", "generate.py"],
+      swiftSettings: safe),
     .testTarget(name: "MachineIRTests", dependencies: ["MachineIR", "Diagnostics"], swiftSettings: safe),
     .testTarget(
       name: "MachineImageTests", dependencies: ["MachineImage", "Lowering", "MachineIR", "Diagnostics"],

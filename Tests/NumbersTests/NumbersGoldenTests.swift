@@ -5,7 +5,7 @@ import MachineRuntime
 import Testing
 
 /// One line of golden data.
-private struct Case {
+struct Case {
   let fields: [Substring]
 
   var operation: Substring { fields[0] }
@@ -161,15 +161,21 @@ private func doubleResult(_ c: Case) throws(NumericError) -> String? {
   }
 }
 
+/// The lines of a golden file.
+func goldenCases(_ file: String) throws -> [Case] {
+  let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Golden")
+  let text = try String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8)
+  return text.split(separator: "\n").map {
+    Case(fields: $0.split(separator: "\t", omittingEmptySubsequences: false))
+  }
+}
+
 @Suite struct NumbersGoldenTests {
   @Test(arguments: ["integers.txt", "text.txt", "doubles.txt"])
   func agreesWithCPython(_ file: String) throws {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Golden")
-    let text = try String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8)
     var cases = 0
     var failures = 0
-    for line in text.split(separator: "\n") {
-      let c = Case(fields: line.split(separator: "\t", omittingEmptySubsequences: false))
+    for c in try goldenCases(file) {
       cases += 1
       let actual: String
       do throws(NumericError) {
@@ -179,7 +185,9 @@ private func doubleResult(_ c: Case) throws(NumericError) -> String? {
       }
       if actual != c.expected {
         failures += 1
-        if failures <= 20 { Issue.record("\(line.prefix(2000))\n  computed \(actual.prefix(1000))") }
+        if failures <= 20 {
+          Issue.record("\(c.fields.joined(separator: " ").prefix(2000))\n  computed \(actual.prefix(1000))")
+        }
       }
     }
     #expect(cases > 100)
