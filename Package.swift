@@ -62,7 +62,7 @@ let package = Package(
       name: "MachineImageTests", dependencies: ["MachineImage", "Lowering", "MachineIR", "Diagnostics"],
       swiftSettings: safe),
     .testTarget(
-      name: "LoweringTests", dependencies: ["Lowering", "MachineIR", "MachineImage", "Diagnostics"],
+      name: "LoweringTests", dependencies: ["Lowering", "MachineIR", "MachineImage", "Diagnostics"], exclude: ["Cases"],
       swiftSettings: safe),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: safe),
     .testTarget(

@@ -23,6 +23,8 @@ struct RegisterPass {
   private var isGlobal: [Bool]
   private var neighbours: [[Int32]]
   private var register: [Int]
+  /// For each value one that it is a copy of or is copied to: sharing its register saves the copy.
+  private var partner: [Int]
   private var registerCount = 0
 
   static func run(_ function: inout Function, lifetime: LocalLifetime) {
@@ -47,6 +49,16 @@ struct RegisterPass {
     for index in 0..<min(function.signature.count, function.variables.count) { isGlobal[index] = true }
     neighbours = [[Int32]](repeating: [], count: values.count)
     register = [Int](repeating: -1, count: values.count)
+    partner = [Int](repeating: -1, count: values.count)
+    for block in function.blocks {
+      for instruction in block.instructions {
+        guard case .copy(let operand) = instruction.operation, let source = operand.place,
+          let result = instruction.results.first, tracked[values.id(source)], tracked[values.id(result)]
+        else { continue }
+        if partner[values.id(result)] < 0 { partner[values.id(result)] = values.id(source) }
+        if partner[values.id(source)] < 0 { partner[values.id(source)] = values.id(result) }
+      }
+    }
   }
 
   /// A variable that occurs in several blocks has one register in all of them, live between them or not.
@@ -191,7 +203,12 @@ struct RegisterPass {
         while taken.count <= r { taken.append(-1) }
         taken[r] = id
       }
-      register[id] = lowest(from: base, taken, id)
+      let hint = partner[id] < 0 ? -1 : register[partner[id]]
+      if hint >= base, hint >= taken.count || taken[hint] != id {
+        register[id] = hint
+      } else {
+        register[id] = lowest(from: base, taken, id)
+      }
     }
   }
 
@@ -239,7 +256,8 @@ struct RegisterPass {
             taken[r] = id
           }
           while lowestFree < holders.count, holders[lowestFree] > 0 { lowestFree += 1 }
-          var r = lowestFree
+          var r = partner[id] < 0 ? -1 : register[partner[id]]
+          if r < base || (r < holders.count && holders[r] > 0) || (r < taken.count && taken[r] == id) { r = lowestFree }
           while (r < holders.count && holders[r] > 0) || (r < taken.count && taken[r] == id) { r += 1 }
           while holders.count <= r { holders.append(0) }
           register[id] = r

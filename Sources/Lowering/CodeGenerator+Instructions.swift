@@ -144,7 +144,7 @@ extension UnitGenerator {
       } else {
         builder.emit(.move, a: result, b: source)
       }
-    case .checkBound(let v): builder.emit(.checkBound, a: register(v), b: pools.name(function.variables[v.index].name))
+    case .checkBound(let v): emitCheck(v)
     case .unbind(let v): builder.emit(.unbind, a: register(v))
     case .kill(let places): kill(places.map { register($0) })
     case .cellLoad, .cellStore, .cellUnbind, .cellReference, .globalLoad, .globalStore, .globalDelete, .namespaceLoad,
@@ -197,6 +197,17 @@ extension UnitGenerator {
     case .excLeave(let saved): builder.emit(.excLeave, a: register(saved))
     case .excMatch(let exception, let type):
       builder.emit(.excMatch, a: result, b: register(of: exception), c: register(of: type))
+    }
+  }
+
+  private mutating func emitCheck(_ variable: VariableID) {
+    let name = pools.name(function.variables[variable.index].name)
+    switch function.variables[variable.index].storage {
+    case .local, .synthetic: builder.emit(.checkBound, a: register(variable), b: name)
+    case .cell, .free:
+      let scratch = scratch()
+      builder.emit(.cellLoad, a: scratch, b: register(variable), c: name)
+      kill([scratch])
     }
   }
 
@@ -430,7 +441,7 @@ extension UnitGenerator {
   }
 
   /// Gathers keyword arguments. Merging a mapping is the language's (what a mapping is, what a duplicate says), so it
-  /// goes through an intrinsic, which also gets the callee for the error's words.
+  /// goes through the intrinsic `keywords_merge` (callee for the error's words, map, mapping).
   private mutating func gather(_ values: [Argument], into map: Int, for callee: Int) {
     builder.emit(.makeMap, a: map, b: 0)
     let key = scratch()
@@ -450,8 +461,8 @@ extension UnitGenerator {
           .intrinsic,
           x: 3,
           a: key,
-          b: pools.name("merge_keywords"),
-          arguments: [map, register, callee]
+          b: pools.name("keywords_merge"),
+          arguments: [callee, map, register]
         )
       }
     }

@@ -1,9 +1,7 @@
 // Code generation: a function with its layout becomes a unit of an image.
 //
-// Blocks are laid out so that control falls through where it can: each goes before the block its terminator leads to
-// first, in the given order otherwise; the block that a machine resumes in stands right behind the suspending
-// instruction, or a jump to it does. A jump back to a loop's test is replaced by the test itself with its sense
-// inverted. Instructions are selected in CodeGenerator+Instructions.swift.
+// Blocks stand in the order that the pass `place` gave them; a jump to the next block falls through. The block that a
+// machine resumes in stands right behind the suspending instruction, or a jump to it does. Instructions are selected in CodeGenerator+Instructions.swift.
 
 import Diagnostics
 import MachineIR
@@ -36,8 +34,6 @@ struct UnitGenerator {
   var builder = CodeBuilder()
   var pools = Pools()
   var labels: [CodeLabel] = []
-  /// Blocks in order of emission.
-  private var order: [Int] = []
   /// Number of the state that a block's suspension has, by position.
   private var stateOfBlock: [Int: Int] = [:]
   /// By state, the number of its suspending instruction.
@@ -98,12 +94,11 @@ struct UnitGenerator {
       )
     )
     prologue()
-    order = placement()
     var ranges: [(block: Int, start: Int, end: Int)] = []
-    for (n, block) in order.enumerated() {
+    for block in function.blocks.indices {
       let start = builder.count
       builder.place(labels[block])
-      emitBlock(block, next: n + 1 < order.count ? order[n + 1] : -1)
+      emitBlock(block, next: block + 1)
       ranges.append((block, start, builder.count))
     }
     let (words, spans, positions) = builder.finish()
@@ -183,33 +178,6 @@ struct UnitGenerator {
     return rows
   }
 
-  // MARK: - Placement
-
-  /// Orders the blocks: the entry, then always the successor that should follow, or the next in the given order.
-  private func placement() -> [Int] {
-    var placed = [Bool](repeating: false, count: function.blocks.count)
-    var order: [Int] = []
-    order.reserveCapacity(function.blocks.count)
-    var cursor = 0
-    while true {
-      while cursor < placed.count, placed[cursor] { cursor += 1 }
-      guard cursor < placed.count else { return order }
-      var at: Int? = cursor
-      while let block = at {
-        placed[block] = true
-        order.append(block)
-        at = graph.successors[block].first { !placed[$0] && (order.count > 0) && prefers($0, after: block) }
-      }
-    }
-  }
-
-  /// Whether a successor may be drawn up behind a block. What several blocks jump to forward waits for the last of them,
-  /// except behind a suspension, which must be followed by something anyway.
-  private func prefers(_ next: Int, after block: Int) -> Bool {
-    if function.blocks[block].terminator.isSuspension { return true }
-    return graph.predecessors[next].allSatisfy { $0 <= block || $0 >= next || $0 == block }
-  }
-
   // MARK: - Blocks
 
   private mutating func emitBlock(_ b: Int, next: Int) {
@@ -269,9 +237,7 @@ struct UnitGenerator {
     switch block.terminator {
     case .goto(let id):
       let target = graph.position[id.index]
-      if target != next, !emitInvertedTest(of: target, from: b, next: next) {
-        builder.emit(.jump, to: labels[target])
-      }
+      if target != next { builder.emit(.jump, to: labels[target]) }
     case .branch(let value, let yes, let no):
       emitBranch(b, value, yes, no, next: next)
     case .next(let iterator, let body, let done):
@@ -357,26 +323,5 @@ struct UnitGenerator {
       return
     }
     builder.emit(sense ? .jumpIfTrue : .jumpIfFalse, a: register(of: value), to: label)
-  }
-
-  /// A jump back to a small test of a loop becomes the test, so that an iteration costs one jump instead of two.
-  private mutating func emitInvertedTest(of target: Int, from b: Int, next: Int) -> Bool {
-    let block = function.blocks[target]
-    guard target <= b, block.region == function.blocks[b].region, block.parameter == nil,
-      case .branch(let value, let yes, let no) = block.terminator, block.instructions.count <= 2
-    else { return false }
-    let yesAt = graph.position[yes.index]
-    let noAt = graph.position[no.index]
-    let end = fused[target] ? block.instructions.count - 1 : block.instructions.count
-    emitInstructions(block.instructions[0..<end])
-    releaseScratch()
-    if block.terminatorSpan != .none { builder.span = block.terminatorSpan }
-    if yesAt == next {
-      emitTest(target, value, sense: false, to: noAt)
-    } else {
-      emitTest(target, value, sense: true, to: yesAt)
-      if noAt != next { builder.emit(.jump, to: labels[noAt]) }
-    }
-    return true
   }
 }

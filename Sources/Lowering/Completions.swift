@@ -74,7 +74,6 @@ enum CompletionsPass {
     for b in function.blocks.indices {
       guard case .endFinally(let completion, let arms) = function.blocks[b].terminator else { continue }
       let span = function.blocks[b].terminatorSpan
-      let region = function.blocks[b].region
       let live = kinds[completion.index].compactMap { kind in arms.first { $0.kind == kind } }
       var targets: [BlockID] = []
       for arm in live {
@@ -92,7 +91,7 @@ enum CompletionsPass {
           targets.append(arm.target)
           continue
         }
-        var edge = Block(id: BlockID(freshBlock), region: region, parameter: nil)
+        var edge = Block(id: BlockID(freshBlock), region: function.blocks[target].region, parameter: nil)
         freshBlock += 1
         edge.instructions = [Instruction([.variable(place)], .copy(.variable(variable)), span)]
         edge.terminator = .goto(arm.target)

@@ -71,9 +71,44 @@ public enum LoweringPipeline {
       after: ["completions"]
     ) { function, _ in SimplifyPass.run(&function) },
     Pass(
+      name: "bound",
+      reason: "checks of variables that every path has bound are dropped",
+      after: ["simplify"]
+    ) { function, _ in BoundPass.run(&function) },
+    Pass(
+      name: "propagate",
+      reason: "copies are read where they come from, while that is unchanged",
+      after: ["completions", "bound"]
+    ) { function, _ in PropagatePass.run(&function) },
+    Pass(
+      name: "fold",
+      reason: "operations on constants, where the language says what they give",
+      after: ["propagate"]
+    ) { function, context in FoldPass.run(&function, context.folding) },
+    Pass(
+      name: "tidy",
+      reason: "the graph again, after branches were decided",
+      after: ["fold"]
+    ) { function, _ in SimplifyPass.run(&function) },
+    Pass(
+      name: "dead",
+      reason: "results that nobody reads are not computed",
+      after: ["propagate", "tidy"]
+    ) { function, _ in DeadCodePass.run(&function) },
+    Pass(
+      name: "coalesce",
+      reason: "results are written straight into the variable they are for",
+      after: ["propagate", "dead"]
+    ) { function, _ in CoalescePass.run(&function) },
+    Pass(
+      name: "place",
+      reason: "blocks in the order of code, so that control falls through",
+      after: ["simplify", "tidy"]
+    ) { function, _ in PlacePass.run(&function) },
+    Pass(
       name: "kills",
       reason: "the end of every value's life becomes an instruction",
-      after: ["completions", "simplify"]
+      after: ["completions", "dead", "coalesce", "place"]
     ) { function, context in KillsPass.run(&function, lifetime: context.lifetime) },
     Pass(
       name: "registers",
@@ -90,7 +125,7 @@ public enum LoweringPipeline {
   ])
 
   /// Passes that are needed for a correct result; the others are skipped without `optimise`.
-  private static let necessary: Set<String> = ["completions", "simplify", "kills", "registers", "split"]
+  private static let necessary: Set<String> = ["completions", "simplify", "place", "kills", "registers", "split"]
 
   /// Checks the table against its own constraints.
   private static func checked(_ passes: [Pass]) -> [Pass] {
@@ -119,12 +154,60 @@ public enum LoweringPipeline {
       source: options.source
     )
     for index in module.functions.indices {
+      if options.verifyEach { verify(module, index, after: "the front end") }
       observer?("start", index, module)
       for pass in passes where options.optimise || necessary.contains(pass.name) {
         pass.run(&module.functions[index], context)
+        if options.verifyEach { verify(module, index, after: "pass \(pass.name)") }
         observer?(pass.name, index, module)
       }
     }
     return module
+  }
+
+  /// Stops with the pass, the function, the rule and the function's text: a fault of the compiler, never of a program.
+  private static func verify(_ module: Module, _ index: Int, after stage: String) {
+    let problems = IRVerifier.verify(function: index, of: module)
+    guard let first = problems.first else { return }
+    let more = problems.count > 1 ? " and \(problems.count - 1) more" : ""
+    preconditionFailure(
+      "after \(stage): \(first)\(more)\n\(IRPrinter.print(function: index, of: module))"
+    )
+  }
+
+  /// A function as it is after one or more passes.
+  public struct Snapshot: Sendable {
+    /// The pass that changed it, then the passes that left it as it was.
+    public var passes: [String]
+    /// Its text.
+    public var text: String
+  }
+
+  /// The texts of one function after each pass; passes that change nothing are listed with the one before.
+  public static func snapshots(of index: Int, in module: Module, options: Options = Options()) -> [Snapshot] {
+    var list: [Snapshot] = []
+    var last: Function?
+    // A function's passes look at no other function.
+    var alone = module
+    let context = PassContext(
+      lifetime: module.localLifetime,
+      dialect: module.dialect,
+      folding: options.folding,
+      source: options.source
+    )
+    func record(_ name: String) {
+      if alone.functions[index] == last {
+        list[list.count - 1].passes.append(name)
+      } else {
+        last = alone.functions[index]
+        list.append(Snapshot(passes: [name], text: IRPrinter.print(function: index, of: alone)))
+      }
+    }
+    record("start")
+    for pass in passes where options.optimise || necessary.contains(pass.name) {
+      pass.run(&alone.functions[index], context)
+      record(pass.name)
+    }
+    return list
   }
 }

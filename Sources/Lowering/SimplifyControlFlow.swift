@@ -31,6 +31,7 @@ enum SimplifyPass {
   /// Redirects edges that lead to a block which only jumps on.
   private static func threadJumps(_ function: inout Function) {
     let position = ControlFlow(function).position
+    // A jump back stays where it is: that is where the machine lets signals in.
     // final[b]: where an edge to b ends up. -1: not known yet; -2: being looked for (a loop of empty blocks).
     var final = [Int](repeating: -1, count: function.blocks.count)
     func follow(_ start: Int) -> Int {
@@ -43,7 +44,7 @@ enum SimplifyPass {
         }
         let block = function.blocks[at]
         guard final[at] != -2, block.instructions.isEmpty, block.parameter == nil,
-          case .goto(let next) = block.terminator
+          case .goto(let next) = block.terminator, position[next.index] > at
         else { break }
         final[at] = -2
         path.append(at)
@@ -96,7 +97,11 @@ enum SimplifyPass {
         let next = graph.position[id.index]
         guard next != first, next != 0, !merged[next], graph.predecessors[next].count == 1,
           function.blocks[next].parameter == nil, !isHandler.contains(id.index),
-          let region = commonRegion(function.blocks[first], function.blocks[next])
+          let region = commonRegion(
+            function.blocks[first],
+            function.blocks[next],
+            tailRaises: graph.terminatorRaises[next]
+          )
         else { break }
         merged[next] = true
         function.blocks[first].region = region.id
@@ -111,10 +116,14 @@ enum SimplifyPass {
   }
 
   /// The region that two joined blocks can stand in; nil when there is none. What cannot raise fits anywhere.
-  private static func commonRegion(_ a: Block, _ b: Block) -> (id: RegionID?, Bool)? {
+  private static func commonRegion(
+    _ a: Block,
+    _ b: Block,
+    tailRaises: Bool
+  ) -> (id: RegionID?, Bool)? {
     if a.region == b.region { return (a.region, true) }
     if !a.instructions.contains(where: { $0.operation.mayRaise }) { return (b.region, true) }
-    if !b.terminator.mayRaise, !b.instructions.contains(where: { $0.operation.mayRaise }) { return (a.region, true) }
+    if !tailRaises, !b.instructions.contains(where: { $0.operation.mayRaise }) { return (a.region, true) }
     return nil
   }
 

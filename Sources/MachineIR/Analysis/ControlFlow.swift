@@ -2,26 +2,26 @@
 // anew by each analysis that needs it, in one sweep. An exception edge goes from every block that may raise to the
 // handler of the region it stands in; the handlers of outer regions are reached from the inner handler's own block.
 
-import MachineIR
-
 /// Predecessors, successors and handlers of a function's blocks.
-struct ControlFlow {
+public struct ControlFlow: Sendable {
   /// Position of each block by its id; -1 for ids that no block has.
-  let position: [Int]
+  public let position: [Int]
   /// Successors by position, in the terminator's order; exception edges not included.
-  let successors: [[Int]]
+  public let successors: [[Int]]
   /// Predecessors by position, a block once for each edge.
-  let predecessors: [[Int]]
+  public let predecessors: [[Int]]
   /// Position of the handler of each block's region, when the block may raise; -1 otherwise.
-  let handler: [Int]
+  public let handler: [Int]
   /// For a handler's position: the blocks that may raise to it.
-  let raisers: [[Int]]
-  /// Whether each block's terminator may raise. A jump back may, whatever it tests: there the machine lets signals in.
-  let terminatorRaises: [Bool]
+  public let raisers: [[Int]]
+  /// Whether each block's terminator may raise. A jump back inside a region may: there the machine lets signals in. (One
+  /// that leaves the region gets a block of its own outside, by the pass `place`.)
+  public let terminatorRaises: [Bool]
   /// Index of a block's first instruction that may raise (its terminator counts as the one after the last).
-  let firstRaise: [Int]
+  public let firstRaise: [Int]
 
-  init(_ function: Function) {
+  /// Builds the graph. Every target and handler must exist.
+  public init(_ function: Function) {
     let blocks = function.blocks
     let count = blocks.count
     var highest = -1
@@ -35,7 +35,11 @@ struct ControlFlow {
     var firstRaise = [Int](repeating: Int.max, count: count)
     var terminatorRaises = blocks.map(\.terminator.mayRaise)
     for (i, block) in blocks.enumerated() {
-      if case .goto(let target) = block.terminator, position[target.index] <= i { terminatorRaises[i] = true }
+      if case .goto(let target) = block.terminator, position[target.index] <= i,
+        blocks[position[target.index]].region == block.region
+      {
+        terminatorRaises[i] = true
+      }
       block.terminator.forEachSuccessor { id in
         let target = position[id.index]
         successors[i].append(target)
@@ -62,7 +66,7 @@ struct ControlFlow {
   }
 
   /// Which blocks can be reached from the entry, exception edges included.
-  func reachable() -> [Bool] {
+  public func reachable() -> [Bool] {
     var seen = [Bool](repeating: false, count: successors.count)
     guard !seen.isEmpty else { return seen }
     var work = [0]
@@ -83,17 +87,20 @@ struct ControlFlow {
 }
 
 /// A dense numbering of a function's places: variables first, then temps.
-struct Values {
-  let variableCount: Int
-  let count: Int
+public struct Values: Sendable {
+  /// How many variables there are.
+  public let variableCount: Int
+  /// How many places there are.
+  public let count: Int
 
-  init(_ function: Function) {
+  /// Numbers a function's places.
+  public init(_ function: Function) {
     variableCount = function.variables.count
     count = function.variables.count + function.tempCount
   }
 
   /// The number of a place.
-  func id(_ place: Place) -> Int {
+  public func id(_ place: Place) -> Int {
     switch place {
     case .temp(let temp): variableCount + temp.index
     case .variable(let variable): variable.index
@@ -101,24 +108,27 @@ struct Values {
   }
 
   /// The place of a number.
-  func place(_ id: Int) -> Place {
+  public func place(_ id: Int) -> Place {
     id < variableCount ? .variable(VariableID(id)) : .temp(Temp(id - variableCount))
   }
 }
 
 /// A set of small numbers with constant-time insertion, removal and clearing, and iteration over the members alone
 /// (Briggs and Torczon's sparse set).
-struct SparseSet {
-  private(set) var members: [Int] = []
+public struct SparseSet: Sendable {
+  /// The members, in no order.
+  public private(set) var members: [Int] = []
   private var index: [Int]
 
-  init(capacity: Int) { index = [Int](repeating: -1, count: capacity) }
+  /// An empty set of numbers below `capacity`.
+  public init(capacity: Int) { index = [Int](repeating: -1, count: capacity) }
 
-  func contains(_ value: Int) -> Bool { index[value] >= 0 }
+  /// Whether a number is in the set.
+  public func contains(_ value: Int) -> Bool { index[value] >= 0 }
 
   /// Adds a number; whether it was new.
   @discardableResult
-  mutating func insert(_ value: Int) -> Bool {
+  public mutating func insert(_ value: Int) -> Bool {
     guard index[value] < 0 else { return false }
     index[value] = members.count
     members.append(value)
@@ -127,7 +137,7 @@ struct SparseSet {
 
   /// Removes a number; whether it was there.
   @discardableResult
-  mutating func remove(_ value: Int) -> Bool {
+  public mutating func remove(_ value: Int) -> Bool {
     let at = index[value]
     guard at >= 0 else { return false }
     let last = members.removeLast()
@@ -139,7 +149,8 @@ struct SparseSet {
     return true
   }
 
-  mutating func removeAll() {
+  /// Empties the set, in time of its size.
+  public mutating func removeAll() {
     for member in members { index[member] = -1 }
     members.removeAll(keepingCapacity: true)
   }
