@@ -4,7 +4,7 @@
 //     except E as n: H       ^h(%e) in r0:       exc.enter .s, %e              region r2 handler -> ^cleanup
 //     else: L                ^test in r2:        %m = exc.match %e, E; branch %m ^match, ^next
 //                            ^match in r2:       n = %e; H; exc.leave .s; unbind n; goto ^end
-//                            ^next in r2:        exc.leave .s; reraise %e
+//                            ^next in r2:        reraise %e
 //                            ^cleanup(%x) in r0: exc.leave .s; reraise %x
 //
 //     try: BODY              ^body in r1:        BODY; exc.enter .s, none; pend c0 normal -> ^fin    region r1 finally
@@ -124,10 +124,7 @@ extension FunctionLowering {
       starClauses(construct, exception, context, end: end)
     } else {
       for clause in construct.handlers { exceptClause(clause, exception, context, end: end) }
-      if isOpen {
-        emit(.excLeave(saved: saved), lastSpan)
-        terminate(.reraise(exception), lastSpan)
-      }
+      terminate(.reraise(exception), lastSpan)
     }
     contexts.removeLast()
     region = outer
@@ -212,6 +209,7 @@ extension FunctionLowering {
     let result = intrinsic(.groupReraise, [exception, raisedList], span)
     emit(.excLeave(saved: context.saved), span)
     region = context.outer
+    beginBlock()
     let reraise = newLabel()
     let nothing = define(.compare(.identical, result, .constant(.none)), span)
     terminate(.branch(nothing, end, else: reraise), span)

@@ -7,7 +7,8 @@
 //                            ^h(%e) in r0:    exc.enter .s, %e                             region r2 handler -> ^cleanup
 //                            ^call in r2:     %r = call %exit(type, %e, traceback); branch %r ^eat, ^on
 //                            ^eat in r2:      exc.leave .s; goto ^end
-//                            ^on in r2:       exc.leave .s; reraise %e
+//                            ^on in r2:       reraise %e
+//                            ^cleanup(%x):    exc.leave .s; reraise %x
 //
 // Both methods are looked up before either is called; each path calls `__exit__` once, and there are two places that
 // call it. When nothing but the normal end leaves BODY, no completion record is made.
@@ -78,7 +79,6 @@ extension FunctionLowering {
     let other = newLabel()
     terminate(.branch(result, swallowed, else: other), span)
     begin(other)
-    emit(.excLeave(saved: saved), span)
     terminate(.reraise(exception), span)
     begin(swallowed)
     emit(.excLeave(saved: saved), span)
