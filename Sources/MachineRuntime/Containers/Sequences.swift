@@ -159,7 +159,7 @@ extension Interpreter {
   }
   /// A heap object around a Swift object.
   public func makeBox(_ payload: Payload, of type: TypeInfo) -> Value {
-    precondition(type.layout == .box || type.layout == .future || type.layout == .task)
+    precondition(type.layout == .box)
     let extra = type.hasAttributes
     let p = state.pointee.heap.allocate(
       type.layout, size: MemoryLayout<BoxObject>.size + (extra ? attributeBytes : 0), type: type.core)
@@ -390,7 +390,7 @@ extension Value {
   }
   /// The Swift object in a box.
   public var payload: Payload {
-    precondition(isKind(.box) || isKind(.future) || isKind(.task), "not a box")
+    precondition(isKind(.box), "not a box")
     return Bits.pointer(bits).as(BoxObject.self).pointee.payload._withUnsafeGuaranteedRef { $0 }
   }
   /// The language's part of the type that a type object stands for.

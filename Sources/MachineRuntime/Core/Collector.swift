@@ -179,7 +179,8 @@ func visitChildren(_ p: ObjectPointer, _ v: Visitor) {
     v.visit(bits: s.start)
     v.visit(bits: s.stop)
     v.visit(bits: s.step)
-  case .box, .future, .task: p.as(BoxObject.self).pointee.payload._withUnsafeGuaranteedRef { $0.visit(v) }
+  case .box: p.as(BoxObject.self).pointee.payload._withUnsafeGuaranteedRef { $0.visit(v) }
+  case .future, .task: visitFuture(p, v)
   case .frame:
     let f = p.as(FrameObject.self).pointee
     v.visit(bits: f.function)
@@ -221,7 +222,8 @@ private func emptyObject(_ p: ObjectPointer) {
     m.pointee.state = MachineObject.ended
     clearMachine(p)
   case .iterator: drop(&p.as(IteratorObject.self).pointee.source, Bits.empty)
-  case .box, .future, .task: p.as(BoxObject.self).pointee.payload._withUnsafeGuaranteedRef { $0.clear() }
+  case .box: p.as(BoxObject.self).pointee.payload._withUnsafeGuaranteedRef { $0.clear() }
+  case .future, .task: emptyFuture(p)
   case .type: p.as(TypeObject.self).pointee.info._withUnsafeGuaranteedRef { $0.clear() }
   case .frame:
     drop(&p.as(FrameObject.self).pointee.back, Bits.empty)

@@ -208,6 +208,39 @@ open class Dialect {
   /// What a generator or asynchronous generator hands out (asynchronous generators wrap it). Identity by default.
   open func wrapYield(_ vm: Interpreter, _ kind: UnitKind, _ value: consuming Value) -> Value { value }
 
+  // MARK: Tasks
+
+  /// Whether an exception is the one that cancels tasks.
+  open func isCancellation(_ vm: Interpreter, _ exception: borrowing Value) -> Bool { false }
+  /// Whether an exception ends the loop and not only the task.
+  open func isFatal(_ vm: Interpreter, _ exception: borrowing Value) -> Bool { false }
+  /// The exception to throw into a task that is to be cancelled.
+  open func makeCancellation(_ vm: Interpreter, _ task: borrowing Value) -> Value { Value.none }
+  /// A task ended by the exception that cancels (none: it returned although it was to be cancelled): settles it.
+  open func taskCancelled(_ vm: Interpreter, _ task: borrowing Value, _ exception: borrowing Value) {}
+  /// Cancels a future; false when it is done.
+  open func cancelFuture(_ vm: Interpreter, _ future: borrowing Value, _ message: borrowing Value) throws(Raised) -> Bool {
+    false
+  }
+  /// A machine handed its task something that cannot be waited for: the exception to throw in. A language may instead
+  /// know how to wait for it and never let it get here.
+  open func refuseYield(_ vm: Interpreter, _ task: borrowing Value, _ value: borrowing Value) throws(Raised) -> Value {
+    value.copy()
+  }
+  /// A callback of a settled future, with its context, is to run soon.
+  open func scheduleCallback(
+    _ vm: Interpreter, _ loop: EventLoop, _ callback: borrowing Value, _ future: borrowing Value,
+    _ context: borrowing Value
+  ) {}
+  /// Runs a handle; what it raises is the language's to report, unless it ends the loop.
+  open func runHandle(_ vm: Interpreter, _ handle: borrowing Value) throws(Raised) {}
+  /// Whether a handle was cancelled.
+  open func isCancelledHandle(_ vm: Interpreter, _ handle: borrowing Value) -> Bool { false }
+  /// A task's step begins, and ends: the language switches its context.
+  open func enterTask(_ vm: Interpreter, _ task: borrowing Value) {}
+  /// See enterTask.
+  open func leaveTask(_ vm: Interpreter, _ task: borrowing Value) {}
+
   // MARK: Exceptions
 
   /// Turns what a program raises into the exception to raise: checks, instantiates, sets cause and context, and returns it.

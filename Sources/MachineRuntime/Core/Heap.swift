@@ -337,7 +337,8 @@ func tearDownObject(_ p: ObjectPointer, _ kind: Kind, _ state: UnsafeMutablePoin
     releaseBits(s.start)
     releaseBits(s.stop)
     releaseBits(s.step)
-  case .box, .future, .task: p.as(BoxObject.self).pointee.payload.release()
+  case .box: p.as(BoxObject.self).pointee.payload.release()
+  case .future, .task: destroyFuture(p)
   case .frame: destroyFrame(p)
   }
   let type = p.pointee.type

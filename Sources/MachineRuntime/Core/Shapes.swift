@@ -74,7 +74,9 @@ func attributeStorage(_ p: ObjectPointer) -> UnsafeMutablePointer<AttributeStora
   case .float: offset = MemoryLayout<FloatObject>.size
   case .complex: offset = MemoryLayout<ComplexObject>.size
   case .module: offset = MemoryLayout<ModuleObject>.size
-  case .box, .future, .task: offset = MemoryLayout<BoxObject>.size
+  case .box: offset = MemoryLayout<BoxObject>.size
+  case .future: offset = FutureObject.futureBytes
+  case .task: offset = FutureObject.taskBytes
   case .type: offset = MemoryLayout<TypeObject>.size
   default: preconditionFailure("objects of this kind have no attributes")
   }
