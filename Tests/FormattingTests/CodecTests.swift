@@ -34,9 +34,16 @@ import Testing
           if case .value(let value) = NumberText.integer(text, base: c.int(1)) { return value.toString(radix: 10) }
           return "invalid"
         }
+        func show(_ value: Double) -> String {
+          let bits = String((value.isNaN ? Double.nan : value).bitPattern, radix: 16)
+          return String(repeating: "0", count: 16 - bits.count) + bits
+        }
+        if c.operation == "complex" {
+          guard let value = NumberText.complex(text) else { return "invalid" }
+          return show(value.real) + "," + show(value.imaginary)
+        }
         guard let value = NumberText.float(text) else { return "invalid" }
-        let bits = String((value.isNaN ? Double.nan : value).bitPattern, radix: 16)
-        return String(repeating: "0", count: 16 - bits.count) + bits
+        return show(value)
       }
     }
   }

@@ -34,6 +34,18 @@ import Testing
     case "capitalize": return show(s.changingCase(.capitalize))
     case "swapcase": return show(s.changingCase(.swap))
     case "casefold": return show(s.changingCase(.fold))
+    case "b_isalpha": return show(s.bytesAre(.alphabetic))
+    case "b_isdigit": return show(s.bytesAre(.digit))
+    case "b_isalnum": return show(s.bytesAre(.alphanumeric))
+    case "b_isspace": return show(s.bytesAre(.space))
+    case "b_istitle": return show(s.bytesAre(.title))
+    case "b_isupper": return show(s.bytesAre(.upper))
+    case "b_islower": return show(s.bytesAre(.lower))
+    case "b_upper": return show(s.changingASCIICase(.upper))
+    case "b_lower": return show(s.changingASCIICase(.lower))
+    case "b_title": return show(s.changingASCIICase(.title))
+    case "b_capitalize": return show(s.changingASCIICase(.capitalize))
+    case "b_swapcase": return show(s.changingASCIICase(.swap))
     case "find": return with(1) { String(s.find($0, in: c.int(2)..<c.int(3)) ?? -1) }
     case "rfind": return with(1) { String(s.findLast($0, in: c.int(2)..<c.int(3)) ?? -1) }
     case "count": return with(1) { String(s.count($0, in: c.int(2)..<c.int(3))) }
@@ -62,6 +74,26 @@ import Testing
     case "b_strip_space": return part(s.strip(.both, .bytes))
     default: return "no such operation"
     }
+  }
+
+  @Test func mapping() {
+    let text: Text = "abcab\u{e9}"
+    let mapped = text.withView { view in
+      view.mapped { (c: UInt32) -> TextView.Mapped in
+        switch c {
+        case 0x61: .scalar(0x65e5)
+        case 0x62: .dropped
+        case 0xe9: .text("e'")
+        default: .same
+        }
+      }
+    }
+    #expect(mapped == "\u{65e5}c\u{65e5}e'")
+    let table = Text(latin1: (0..<256).map { UInt8($0 ^ 0x20) })
+    let bytes = Text("a-B c").withView { view in
+      table.withView { table in Text("-").withView { view.mappedBytes(table: table, dropping: $0) } }
+    }
+    #expect(bytes == [0x41, 0x62, 0, 0x43])
   }
 
   /// Every code point (of those far out every 61st) has the properties that CPython's tables (Unicode 14) give it.

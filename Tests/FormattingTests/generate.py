@@ -124,6 +124,7 @@ def text():
             out("repr_bytes", (raw,), repr(raw))
         questions = ["isalpha", "isdigit", "isdecimal", "isnumeric", "isalnum", "isspace", "isidentifier", "istitle", "isupper",
                      "islower", "isprintable", "isascii"]
+        bytesable = ["isalpha", "isdigit", "isalnum", "isspace", "istitle", "isupper", "islower"]
         changes = ["upper", "lower", "title", "capitalize", "swapcase", "casefold"]
         samples = ["", "Hello World", "HELLO", "hello", "ΑΣ", "ΑΣ Β", "ΑΣ. Σ", "Σ", "aΣ\u0301", "aΣ\u0301b", "ǅ", "ǆ", "ŉ", "ﬁx", "İi", "ıI",
                    "don't stop", "x1y2", "_id9", "9id", "\u2160", "Éa", "Ⅷ", "a\u0345", "ß", "ẞ", "ᾳ", "ᾼ", "ΰ", "Ǆx", "ꭰ", "Ꭰ"]
@@ -132,6 +133,9 @@ def text():
         for s in samples:
             for m in questions + changes:
                 out(m, (s,), getattr(s, m)())
+            raw = s.encode("latin-1", "replace")
+            for m in bytesable + changes[:5]:
+                out("b_" + m, (raw,), getattr(raw, m)())
         for kind, letters in [("", ["a", "b"]), ("", ["a", "b", "é", "日", "\U0001f600"]), ("", ["a", "\u0100"])]:
             for _ in range(150 * SCALE):
                 s = word(rng.randrange(0, 30), letters)
@@ -343,6 +347,11 @@ def numbertext():
             for base in [0, 2, 8, 10, 16, 36, 7]:
                 r = guarded(int, s, base)
                 out("int", (s, base), r if isinstance(r, int) else "invalid")
+        for s in floats + ["1j", "j", "-j", "+J", "1+2j", "1-2J", "(1+2j)", " ( 1+2j ) ", "1e5+2e-3j", "1e+5j", "-1e-5-1e-5j", "1+j", "1-j", "+1+j", "1 +2j",
+                           "1+ 2j", "1+2", "2j+1", "1+2jj", "(1+2j", "1+2j)", "()", "((1))", "nan+infj", "-inf-nanj", "infj", "1__0j", "1_0+2_0j",
+                           "(-0.0-0.0j)", "1+-2j", "1+--2j", "++1j", "1e5e5j", "e5j", "1+e5j", ".5+.5j", ".+1j", "1j+", "٣+٤j"]:
+            r = guarded(complex, s)
+            out("complex", (s,), r if isinstance(r, complex) else "invalid")
         for s in floats:
             r = guarded(float, s)
             out("float", (s,), r if isinstance(r, float) else "invalid")

@@ -82,6 +82,9 @@ private func integerResult(_ c: Case) throws(NumericError) -> String? {
   case "lshift": return show(c.int(0).shiftedLeft(c.small(1)))
   case "rshift": return show(c.int(0).shiftedRight(c.small(1)))
   case "pow": return show(try c.int(0).power(c.int(1)))
+  case "factorial": return show(BigInt.factorial(UInt64(c.small(0))))
+  case "comb": return show(BigInt.combinations(UInt64(c.small(0)), UInt64(c.small(1))))
+  case "perm": return show(BigInt.permutations(UInt64(c.small(0)), UInt64(c.small(1))))
   case "powmod": return show(try c.int(0).power(c.int(1), modulus: c.int(2)))
   case "to_bytes":
     do throws(BigInt.ByteError) {

@@ -161,6 +161,11 @@ def integers():
         for a in EDGES + [integer(rng.choice([3, 10, 64, 100, 300])) for _ in range(6 * SCALE)]:
             for e in [0, 1, 2, 3, 5, 17, 64, 101]:
                 out("pow", (a, e), a ** e)
+        for n in [0, 1, 2, 3, 7, 8, 9, 20, 21, 64, 100, 333]:
+            out("factorial", (n,), math.factorial(n))
+            for k in [0, 1, 2, 5, 8, 20, 99, 100, 101]:
+                out("comb", (n, k), math.comb(n, k))
+                out("perm", (n, k), math.perm(n, k))
         for _ in range(20 * SCALE):
             a, e, m = integer(rng.choice([3, 64, 300, 900])), integer(rng.choice([0, 3, 60, 64, 300])), integer(
                 rng.choice([1, 3, 64, 65, 300, 900]))

@@ -172,6 +172,39 @@ extension BigInt {
     }
   }
 
+  // MARK: - Products of runs
+
+  /// The product of all integers from one up to another, by halves, so that factors of like size meet.
+  static func product(from low: UInt64, to high: UInt64) -> BigInt {
+    if low > high { return .one }
+    if high - low < 8 {
+      var result = BigInt(low)
+      var i = low
+      while i < high {
+        i += 1
+        result = result * BigInt(i)
+      }
+      return result
+    }
+    let middle = low + (high - low) / 2
+    return product(from: low, to: middle) * product(from: middle + 1, to: high)
+  }
+
+  /// The factorial.
+  public static func factorial(_ n: UInt64) -> BigInt { product(from: 1, to: n) }
+
+  /// In how many orders `k` of `n` things can be taken.
+  public static func permutations(_ n: UInt64, _ k: UInt64) -> BigInt {
+    k > n ? .zero : k == 0 ? .one : product(from: n - k + 1, to: n)
+  }
+
+  /// In how many ways `k` of `n` things can be chosen.
+  public static func combinations(_ n: UInt64, _ k: UInt64) -> BigInt {
+    if k > n { return .zero }
+    let least = min(k, n - k)
+    return truncatingDivMod(permutations(n, least), factorial(least))?.quotient ?? .zero
+  }
+
   // MARK: - Roots
 
   /// The integer square root of a number that is not negative.

@@ -83,6 +83,40 @@ public enum NumberText {
     return .value(negative ? -size : size)
   }
 
+  /// `complex(text)`: a real part, an imaginary part with a j, or both; perhaps in parentheses. nil where it is none.
+  public static func complex(_ text: TextView) -> Complex? {
+    guard let all = ascii(text), var body = withoutUnderscores(all[...], isDigit: { $0 >= 0x30 && $0 <= 0x39 })?[...]
+    else { return nil }
+    func isSpace(_ b: UInt8?) -> Bool { b == 0x20 || (9...13).contains(b ?? 0) }
+    if body.first == 0x28, body.last == 0x29, body.count >= 2 {
+      body = body.dropFirst().dropLast()
+      while isSpace(body.first) { body.removeFirst() }
+      while isSpace(body.last) { body.removeLast() }
+    }
+    if body.isEmpty { return nil }
+    guard body.last.map({ $0 | 0x20 == 0x6a }) ?? false else {
+      return FloatText.parse(Array(body)).map { Complex($0, 0) }
+    }
+    body.removeLast()
+    // The sign of the imaginary part: the last one that belongs to no exponent.
+    var split = body.startIndex
+    var i = body.endIndex - 1
+    while i > body.startIndex {
+      if body[i] == 0x2b || body[i] == 0x2d, body[i - 1] | 0x20 != 0x65 {
+        split = i
+        break
+      }
+      i -= 1
+    }
+    var imaginary = Array(body[split...])
+    // A sign alone, or nothing, stands for one.
+    if imaginary.isEmpty || imaginary == [0x2b] || imaginary == [0x2d] { imaginary.append(0x31) }
+    guard let imaginaryPart = FloatText.parse(imaginary) else { return nil }
+    if split == body.startIndex { return Complex(0, imaginaryPart) }
+    guard let real = FloatText.parse(Array(body[..<split])) else { return nil }
+    return Complex(real, imaginaryPart)
+  }
+
   /// `float(text)`; nil where it is no number.
   public static func float(_ text: TextView) -> Double? {
     guard let all = ascii(text), let plain = withoutUnderscores(all[...], isDigit: { $0 >= 0x30 && $0 <= 0x39 })
