@@ -205,8 +205,8 @@ extension FunctionLowering {
       terminate(.goto(lowered(value).isTrue ? ifTrue : ifFalse), e.span)
     case .name("__debug__", _):
       terminate(.goto(unit.options.optimization == 0 ? ifTrue : ifFalse), e.span)
-    default:
-      terminate(.branch(expression(e), ifTrue, else: ifFalse), span)
+    case .compare: terminate(.branch(expression(e), ifTrue, else: ifFalse), e.span)
+    default: terminate(.branch(expression(e), ifTrue, else: ifFalse), span)
     }
   }
 

@@ -20,9 +20,7 @@ extension FunctionLowering {
     case .classDef(let definition): classDefinition(definition, span)
     case .return_(let value): returnStatement(value, span)
     case .delete(let targets): for target in targets { delete(target) }
-    case .assign(let targets, let value):
-      let result = expression(value)
-      for target in targets { store(target, result) }
+    case .assign(let targets, let value): assignment(targets, value)
     case .augAssign(let target, let op, let value): augmentedAssignment(target, op, value, span)
     case .annAssign(let target, let annotation, let value, let simple):
       annotatedAssignment(target, annotation, value, simple: simple, span)
@@ -99,11 +97,25 @@ extension FunctionLowering {
     branch(on: test, ifTrue: passed, ifFalse: failed, span)
     begin(failed)
     if isOpen {
-      var error = intrinsic(.assertionError, [], span)
-      if let message { error = define(.call(error, [.positional(expression(message))]), span) }
-      terminate(.raise(error, cause: nil), span)
+      // CPython shows the comparison that failed, or else the statement.
+      let place = lastComparison(in: test)?.span ?? span
+      var error = intrinsic(.assertionError, [], place)
+      if let message { error = define(.call(error, [.positional(expression(message))]), place) }
+      terminate(.raise(error, cause: nil), place)
     }
     begin(passed)
+  }
+
+  /// The last comparison that a condition tests by itself.
+  private func lastComparison(in e: Expr) -> Expr? {
+    switch e.kind {
+    case .compare: e
+    case .unaryOp(.not, let operand): lastComparison(in: operand)
+    case .boolOp(_, let operands): operands.reversed().lazy.compactMap { self.lastComparison(in: $0) }.first
+    case .ifExp(let test, let body, let orelse):
+      lastComparison(in: orelse) ?? lastComparison(in: body) ?? lastComparison(in: test)
+    default: nil
+    }
   }
 
   private func raise(_ exception: Expr?, _ cause: Expr?, _ span: Span) {
@@ -113,6 +125,32 @@ extension FunctionLowering {
   }
 
   // MARK: - Assignment
+
+  private func assignment(_ targets: [Expr], _ value: Expr) {
+    // `a, b = b, a` needs no tuple: all values are temps before the first is stored.
+    if targets.count == 1, case .tuple(let values, _) = value.kind, let parts = plainElements(targets[0]),
+      parts.count == values.count, values.count <= Self.displayLimit, plainElements(value) != nil
+    {
+      let results = values.map { expression($0) }
+      for (target, result) in zip(parts, results) { store(target, result) }
+      return
+    }
+    let result = expression(value)
+    for target in targets { store(target, result) }
+  }
+
+  /// The elements of a tuple or list without stars.
+  private func plainElements(_ e: Expr) -> [Expr]? {
+    switch e.kind {
+    case .tuple(let elements, _), .list(let elements, _):
+      let hasStar = elements.contains {
+        if case .starred = $0.kind { return true }
+        return false
+      }
+      return hasStar ? nil : elements
+    default: return nil
+    }
+  }
 
   /// Stores a value in a target: its subexpressions are evaluated now.
   func store(_ target: Expr, _ value: Operand) {

@@ -150,7 +150,8 @@ struct ScopeResolver {
     {
       return own
     }
-    let isFunction = outer.kind.isFunctionLike
+    // Inside a comprehension there is no "<locals>".
+    let isFunction = outer.kind.isFunctionLike && !outer.kind.isComprehension
     return outer.qualifiedName + (isFunction ? ".<locals>." : ".") + own
   }
 }
