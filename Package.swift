@@ -68,6 +68,7 @@ let package = Package(
     .testTarget(
       name: "GoldenTests", dependencies: ["TestSupport", "fermata"],
       exclude: ["Cases", "KnownFailures.txt", "oracle.py"], swiftSettings: safe),
+    .testTarget(name: "CommandLineTests", dependencies: ["TestSupport", "fermata"], swiftSettings: safe),
   ],
   swiftLanguageModes: [.v6]
 )

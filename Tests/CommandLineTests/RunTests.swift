@@ -140,7 +140,8 @@ import Testing
                    ~~^~~
         ZeroDivisionError: division by zero
 
-        """)
+        """
+    )
   }
 
   @Test(arguments: [("-c", "<string>"), ("-", "<stdin>")])
@@ -155,7 +156,8 @@ import Testing
           File "\(name)", line 1, in <module>
         ZeroDivisionError: division by zero
 
-        """)
+        """
+    )
     #expect(outcome.exitCode == 1)
   }
 
@@ -168,7 +170,8 @@ import Testing
                  ^
         SyntaxError: '(' was never closed
 
-        """)
+        """
+    )
     #expect(outcome.exitCode == 1)
   }
 
@@ -207,7 +210,8 @@ import Testing
   @Test func closedPipe() async throws {
     let space = try Workspace(["many.py": "for i in range(1_000_000): print('line', i)"])
     let outcome = try await space.shell(
-      "{ \"$FERMATA_UNDER_TEST\" run many.py; echo \"code $?\" >&2; } | head -1")
+      "{ \"$FERMATA_UNDER_TEST\" run many.py; echo \"code $?\" >&2; } | head -1"
+    )
     #expect(outcome.stdout == "line 0\n")
     #expect(outcome.stderr.contains("BrokenPipeError: [Errno 32] Broken pipe"))
     #expect(outcome.stderr.hasSuffix("code 1\n") || outcome.stderr.hasSuffix("code 120\n"))

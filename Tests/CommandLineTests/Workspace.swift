@@ -31,14 +31,22 @@ final class Workspace: Sendable {
   /// Run `fermata` in the folder.
   func fermata(_ arguments: String..., stdin: String = "", interruptAfter: String? = nil) async throws -> Outcome {
     try await runFermata(
-      arguments, in: folder, stdin: Array(stdin.utf8), environment: ["NO_COLOR": nil], interruptAfter: interruptAfter)
+      arguments,
+      in: folder,
+      stdin: Array(stdin.utf8),
+      environment: ["NO_COLOR": nil],
+      interruptAfter: interruptAfter
+    )
   }
 
   /// Run a shell command in the folder; `$FERMATA_UNDER_TEST` is the executable.
   func shell(_ command: String) async throws -> Outcome {
     try await runFermata(
-      ["-c", command], in: folder, executable: URL(fileURLWithPath: "/bin/sh"),
-      environment: ["FERMATA_UNDER_TEST": fermataExecutable().path])
+      ["-c", command],
+      in: folder,
+      executable: URL(fileURLWithPath: "/bin/sh"),
+      environment: ["FERMATA_UNDER_TEST": fermataExecutable().path]
+    )
   }
 }
 
