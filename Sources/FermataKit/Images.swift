@@ -6,11 +6,9 @@ import MachineImage
 /// Reading and writing image files.
 public enum Images {
   /// Whether bytes start like an image file.
-  public static func isImage(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x7f, 0x46, 0x53, 0x4d]) }
+  public static func isImage(_ bytes: [UInt8]) -> Bool { bytes.starts(with: ImageFile.magic) }
   /// Reads and checks an image.
-  public static func read(_ bytes: [UInt8]) throws(Diagnostic) -> Image {
-    throw Diagnostic(kind: "ImageError", message: "images cannot be read yet", span: .none, file: "")
-  }
+  public static func read(_ bytes: [UInt8]) throws(Diagnostic) -> Image { try ImageFile.read(bytes) }
   /// The bytes of an image file.
-  public static func write(_ image: Image) -> [UInt8] { [] }
+  public static func write(_ image: Image) -> [UInt8] { ImageFile.write(image) }
 }

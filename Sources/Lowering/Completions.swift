@@ -51,7 +51,11 @@ enum CompletionsPass {
         if let variable = values[completion.index] {
           function.blocks[b].instructions.append(Instruction([.variable(variable)], .copy(value), span))
         }
-      case .normal, .jump: break
+      case .normal, .jump:
+        // Where the value is not used, it must not be empty either: the image's verifier follows no numbers.
+        if let variable = values[completion.index] {
+          function.blocks[b].instructions.append(Instruction([.variable(variable)], .constant(.none), span))
+        }
       }
       if let variable = numbers[completion.index],
         let number = kinds[completion.index].firstIndex(of: pending.kind)
