@@ -278,7 +278,7 @@ extension Interpreter {
     r.pointee.set(Flag.ascii)
   }
 
-  private func copyUnits(_ p: ObjectPointer, _ from: Int, _ n: Int, to r: ObjectPointer, at: Int, _ width: Int) {
+  func copyUnits(_ p: ObjectPointer, _ from: Int, _ n: Int, to r: ObjectPointer, at: Int, _ width: Int) {
     let source = p.as(StringObject.self).pointee.width
     if source == width {
       (stringUnits(r) + at * width).copyMemory(from: stringUnits(p) + from * width, byteCount: n * width)
