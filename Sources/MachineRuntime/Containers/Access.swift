@@ -15,18 +15,6 @@ extension Interpreter {
 
   // MARK: Text
 
-  /// A string of what a view shows.
-  public func makeString(_ view: TextView) -> Value {
-    switch view.width {
-    case 1: makeString(units: view.units(UInt8.self))
-    case 2: makeString(units: view.units(UInt16.self))
-    default: makeString(units: view.units(UInt32.self))
-    }
-  }
-  /// A string of a text.
-  public func makeString(_ text: Text) -> Value {
-    Value(owning: text.withView { (view: TextView) -> UInt64 in makeString(view).leak() })
-  }
   /// A string of Latin-1 bytes.
   public func makeString(latin1 bytes: [UInt8]) -> Value {
     Value(owning: bytes.withUnsafeBufferPointer { makeString(units: $0).leak() })
@@ -226,10 +214,6 @@ extension Interpreter {
 }
 
 extension Value {
-  /// Lends the code points of a string, or the bytes of a bytes object.
-  public func withText<R, E: Error>(_ body: (TextView) throws(E) -> R) throws(E) -> R {
-    try body(textView)
-  }
   /// The code points of a string, or the bytes of a bytes object. The view must not outlive this value.
   public var textView: TextView {
     let p = Bits.pointer(bits)
