@@ -19,17 +19,6 @@ extension Interpreter {
   public func makeString(latin1 bytes: [UInt8]) -> Value {
     Value(owning: bytes.withUnsafeBufferPointer { makeString(units: $0).leak() })
   }
-  /// The string of one code point.
-  public func makeString(codePoint: UInt32) -> Value {
-    let width = TextView.width(for: codePoint)
-    let p = allocateString(count: 1, width: width, ascii: codePoint < 0x80)
-    switch width {
-    case 1: stringUnits(p).storeBytes(of: UInt8(truncatingIfNeeded: codePoint), as: UInt8.self)
-    case 2: stringUnits(p).storeBytes(of: UInt16(truncatingIfNeeded: codePoint), as: UInt16.self)
-    default: stringUnits(p).storeBytes(of: codePoint, as: UInt32.self)
-    }
-    return Value(owning: Bits.of(p))
-  }
   /// Every `step`th code point from `start`, `count` of them.
   public func substring(_ a: borrowing Value, from start: Int, step: Int, count: Int) -> Value {
     precondition(a.isKind(.string))

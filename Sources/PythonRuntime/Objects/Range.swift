@@ -124,6 +124,19 @@ extension Interpreter {
     let step = n.isZero || n == .one ? Value.none : r.sliceStep
     return try tupleHash(makeTuple(makeInt(n), first, step))
   }
+  /// An iterator over `count` integers from `start`.
+  func iterateRange(_ start: BigInt, _ step: BigInt, _ count: BigInt) -> Value {
+    if let a = start.asInt, let s = step.asInt, let n = count.asInt, abs(n) < 1 << 61, a.magnitude < 1 << 60,
+      !s.multipliedReportingOverflow(by: n).overflow, (s * n).magnitude < 1 << 60
+    {
+      return makeRangeIterator(start: a, step: s, count: n)
+    }
+    let r = makeRecord(of: objectTypes.longRangeIterator)
+    r.setSlot(0, makeInt(start))
+    r.setSlot(1, makeInt(step))
+    r.setSlot(2, makeInt(count))
+    return r
+  }
   /// A range from already checked integers.
   func makeRange(_ a: Int, _ b: Int, _ s: Int) -> Value { makeRange(makeInt(a), makeInt(b), makeInt(s)) }
 }
@@ -175,13 +188,13 @@ private func rangeItem(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> V
 private func rangeHas(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
   Value.bool(try vm.rangeContains(args[0], args[1]))
 }
-private func rangeIterator(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value { try vm.iterate(args[0]) }
+private func rangeIterator(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
+  vm.iterateRange(args[0].sliceStart.integer ?? .zero, args[0].sliceStep.integer ?? .one, vm.rangeLength(args[0]))
+}
 private func rangeReversed(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
   let n = vm.rangeLength(args[0])
   let (a, _, s) = vm.rangeParts(args[0])
-  let last = a + s * (n - .one)
-  let r = vm.makeRange(vm.makeInt(last), vm.makeInt(a - s), vm.makeInt(s.negated))
-  return try vm.iterate(r)
+  return vm.iterateRange(a + s * (n - .one), s.negated, n)
 }
 private func rangeCount(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
   if args[1].isBool || args[1].isInteger { return vm.makeInt(try vm.rangeContains(args[0], args[1]) ? 1 : 0) }

@@ -1,0 +1,46 @@
+// The built-in classes of records and boxes that this folder declares, one field each; made when an interpreter starts,
+// before any file installs its methods.
+
+import MachineRuntime
+
+/// Built-in classes besides those that the core itself needs.
+final class ObjectTypes {
+  let byteArray: PyType
+  let memoryView: PyType
+  let byteArrayIterator: PyType
+  let dictKeys: PyType
+  let dictValues: PyType
+  let dictItems: PyType
+  let longRangeIterator: PyType
+  let enumerate: PyType
+  let zip: PyType
+  let map: PyType
+  let filter: PyType
+  let reversed: PyType
+  let sequenceIterator: PyType
+  let callableIterator: PyType
+  let file: PyType
+  let fileBytes: PyType
+
+  init(_ vm: Interpreter) {
+    func record(_ name: String, _ slots: Int, final: Bool = true) -> PyType {
+      vm.defineType(name: name, layout: .record, recordSlots: slots, isFinal: final)
+    }
+    byteArray = vm.defineType(name: "bytearray", layout: .box)
+    memoryView = vm.defineType(name: "memoryview", layout: .box, isFinal: true)
+    byteArrayIterator = record("bytearray_iterator", 2)
+    dictKeys = record("dict_keys", 1)
+    dictValues = record("dict_values", 1)
+    dictItems = record("dict_items", 1)
+    longRangeIterator = record("longrange_iterator", 3)
+    enumerate = record("enumerate", 2, final: false)
+    zip = record("zip", 2, final: false)
+    map = record("map", 2, final: false)
+    filter = record("filter", 2, final: false)
+    reversed = record("reversed", 2, final: false)
+    sequenceIterator = record("iterator", 2)
+    callableIterator = record("callable_iterator", 2)
+    file = vm.defineType(name: "TextIOWrapper", module: "_io", layout: .box, hasAttributes: true)
+    fileBytes = vm.defineType(name: "BufferedReader", module: "_io", layout: .box, hasAttributes: true)
+  }
+}
