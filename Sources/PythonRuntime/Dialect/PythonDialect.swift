@@ -10,6 +10,9 @@ public final class PythonDialect: Dialect {
   private var startedTypes: BuiltinTypes?
   private var startedExceptions: ExceptionTypes?
   private var startedNames: Names?
+  private var startedObjects: ObjectTypes?
+  /// Most digits in conversions between text and integers; 0 for no limit.
+  var integerDigitLimit = IntType.digitLimit
   /// Type objects of built-in classes, which live as long as the interpreter.
   private var keptTypes: Value = Value.empty
   /// The functions that a type has unless it or its metaclass overrides them; compared by identity.
@@ -57,6 +60,12 @@ public final class PythonDialect: Dialect {
     return startedNames
   }
 
+  /// The classes of built-in objects besides those that the core needs.
+  var objectTypes: ObjectTypes {
+    guard let startedObjects else { preconditionFailure("not started") }
+    return startedObjects
+  }
+
   public override func start(_ vm: Interpreter) {
     let types = BuiltinTypes(vm, methodCache)
     startedTypes = types
@@ -80,6 +89,7 @@ public final class PythonDialect: Dialect {
       let key = vm.intern(name)
       builtinsDict.dictSet(string: key, type.object)
     }
+    startedObjects = ObjectTypes(vm)
     for install in Registry.installers { install(vm) }
   }
 

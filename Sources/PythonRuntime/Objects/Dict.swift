@@ -50,7 +50,7 @@ extension Interpreter {
   }
   /// Adds what a mapping (something with `keys`) or an iterable of pairs holds.
   func updateDict(_ d: borrowing Value, from source: borrowing Value) throws(Raised) {
-    if source.isKind(.dict), hasCoreType(source) || pyType(source).lookup(python.names.__iter__).isDictIteration(self) {
+    if source.isKind(.dict), hasCoreType(source) || iteratesNatively(source) {
       try updateDict(d, source)
       return
     }
@@ -79,6 +79,11 @@ extension Interpreter {
       try dictSet(d, sequenceItem(pair, 0), sequenceItem(pair, 1))
       i += 1
     }
+  }
+  /// Whether a class's `__iter__` is a built-in one, so that a dict's entries may be read directly.
+  private func iteratesNatively(_ v: borrowing Value) -> Bool {
+    if let f = pyType(v).lookup(python.names.__iter__) { return f.isKind(.native) }
+    return false
   }
   /// An attribute, or nil when there is none (AttributeError).
   func optionalAttribute(_ v: borrowing Value, _ name: borrowing Value) throws(Raised) -> Value? {
@@ -112,16 +117,6 @@ extension Interpreter {
   }
 }
 
-extension Optional<Value> {
-  /// Whether a class's `__iter__` is dict's own, so that its entries may be read directly.
-  fileprivate consuming func isDictIteration(_ vm: Interpreter) -> Bool {
-    switch consume self {
-    case .some(let f): return f.isKind(.native)
-    case .none: return false
-    }
-  }
-}
-
 private func dictNew(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
   let type = try vm.classArgument(args[0], "dict")
   return type === vm.types.dict ? vm.makeDict() : vm.makeDict(of: type)
@@ -148,9 +143,9 @@ private func dictRepr(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Va
   while let e = args[0].nextEntry(&i) {
     if !first { out.append(", ") }
     first = false
-    out.append(try vm.reprText(e.key))
+    out.append(try vm.reprOf(e.key))
     out.append(": ")
-    out.append(try vm.reprText(e.value))
+    out.append(try vm.reprOf(e.value))
   }
   out.append("}")
   return vm.makeString(out)

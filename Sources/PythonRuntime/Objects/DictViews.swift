@@ -73,7 +73,7 @@ private func viewRepr(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Va
   let list = vm.makeList()
   try vm.append(vm.iterateView(args[0], reversed: false), to: list)
   var out = Text(vm.pyType(args[0]).name + "(")
-  out.append(try vm.reprText(list))
+  out.append(try vm.reprOf(list))
   out.append(")")
   return vm.makeString(out)
 }

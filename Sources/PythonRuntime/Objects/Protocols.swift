@@ -14,74 +14,35 @@ extension Interpreter {
 
   // MARK: - Display
 
-  /// `repr(v)` as a string value.
-  func repr(_ v: borrowing Value) throws(Raised) -> Value {
-    if v.isSmallInt || v.isNone || v.isBool || (v.isKind(.string) && hasCoreType(v)) { return makeString(plainRepr(v)) }
-    try checkNativeStack()
-    guard let method = pyType(v).lookup(python.names.__repr__) else { return makeString("<object>") }
-    let r = try python.callSpecial(self, method, v)
-    if r.isKind(.string) { return r }
-    throw typeError("__repr__ returned non-string (type \(pyType(r).name))")
-  }
-  private func plainRepr(_ v: borrowing Value) -> Text {
-    if v.isKind(.string) { return Repr.text(v.textView) }
-    if v.isNone { return "None" }
-    if v.isBool { return v.isTrue ? "True" : "False" }
-    return Text("\(v.smallInt ?? 0)")
+  /// `repr(v)` of a value shown without asking its class, or nil.
+  func fastRepr(_ v: borrowing Value) -> Value? {
+    if v.isKind(.string) { return hasCoreType(v) ? makeString(Repr.text(v.textView)) : nil }
+    if let i = v.smallInt { return makeString("\(i)") }
+    if v.isNone { return makeString("None") }
+    if v.isBool { return makeString(v.isTrue ? "True" : "False") }
+    return nil
   }
   /// `repr(v)` as text.
-  func reprText(_ v: borrowing Value) throws(Raised) -> Text {
+  func reprOf(_ v: borrowing Value) throws(Raised) -> Text {
     if v.isKind(.string), hasCoreType(v) { return Repr.text(v.textView) }
     let r = try repr(v)
     return r.text
   }
   /// `repr(v)` as Swift text, for messages.
-  func reprString(_ v: borrowing Value) throws(Raised) -> String { try reprText(v).string }
-
-  /// `str(v)` as a string value.
-  func str(_ v: borrowing Value) throws(Raised) -> Value {
-    if v.isKind(.string), hasCoreType(v) { return v.copy() }
-    if v.isSmallInt || v.isNone || v.isBool { return makeString(plainRepr(v)) }
-    try checkNativeStack()
-    guard let method = pyType(v).lookup(python.names.__str__) else { return try repr(v) }
-    let r = try python.callSpecial(self, method, v)
-    if r.isKind(.string) { return r }
-    throw typeError("__str__ returned non-string (type \(pyType(r).name))")
-  }
+  func reprString(_ v: borrowing Value) throws(Raised) -> String { try reprOf(v).string }
   /// `str(v)` as text.
-  func strText(_ v: borrowing Value) throws(Raised) -> Text {
+  func strOf(_ v: borrowing Value) throws(Raised) -> Text {
     let s = try str(v)
     return s.text
   }
-  /// `ascii(v)` as a string value.
-  func ascii(_ v: borrowing Value) throws(Raised) -> Value {
-    let r = try repr(v)
-    if r.isASCIIString { return r }
-    var out = Text()
-    let n = r.stringCount
-    for i in 0..<n {
-      let c = r.codePoint(at: i)
-      if c < 0x80 { out.append(c) } else { Repr.escape(c, &out) }
-    }
-    return makeString(out)
-  }
 
-  /// `format(v, spec)`; the specification is a string.
-  func format(_ v: borrowing Value, _ spec: borrowing Value) throws(Raised) -> Value {
-    if hasCoreType(v) {
-      if v.isKind(.string) { return spec.stringCount == 0 ? v.copy() : try formatBuiltin(v, spec) }
-      if v.isInteger || v.isDouble || v.isBool {
-        if spec.stringCount == 0 { return try str(v) }
-        return try formatBuiltin(v, spec)
-      }
+  /// `format(v, spec)` of a built-in string or number, or nil.
+  func fastFormat(_ v: borrowing Value, _ spec: borrowing Value) throws(Raised) -> Value? {
+    if v.isKind(.string) || v.isInteger || v.isDouble || v.isBool, hasCoreType(v) {
+      if spec.stringCount == 0 { return try str(v) }
+      return try formatBuiltin(v, spec)
     }
-    let name = python.names.__format__
-    guard let method = pyType(v).lookup(name) else {
-      throw typeError("Type \(pyType(v).name) doesn't define __format__")
-    }
-    let r = try python.callSpecial(self, method, v, spec)
-    if r.isKind(.string) { return r }
-    throw typeError("__format__ must return a str, not \(pyType(r).name)")
+    return nil
   }
   /// Formats a string or number by a specification; what `__format__` of these types does.
   func formatBuiltin(_ v: borrowing Value, _ spec: borrowing Value) throws(Raised) -> Value {
@@ -123,7 +84,7 @@ extension Interpreter {
     var i = 0
     while i < sequenceLength(container) {
       if i > 0 { out.append(", ") }
-      out.append(try reprText(sequenceItem(container, i)))
+      out.append(try reprOf(sequenceItem(container, i)))
       i += 1
     }
     if container.isKind(.tuple), i == 1 { out.append(0x2c) }

@@ -240,7 +240,7 @@ private func setRepr(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Val
   while let key = args[0].nextKey(&i) {
     if !first { out.append(", ") }
     first = false
-    out.append(try vm.reprText(key))
+    out.append(try vm.reprOf(key))
   }
   out.append(plain ? "}" : "})")
   return vm.makeString(out)
@@ -342,7 +342,7 @@ private func setRemoveMethod(_ vm: Interpreter, _ args: Arguments) throws(Raised
   return Value.none
 }
 private func setPopMethod(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
-  if let key = args[0].setPop() { return key }
+  if let key = vm.setPop(args[0]) { return key }
   throw vm.keyError(vm.makeString("pop from an empty set"))
 }
 private func setClearMethod(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {

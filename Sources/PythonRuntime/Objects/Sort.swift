@@ -94,7 +94,7 @@ struct MergeSort {
 
   /// Sorts by a plain relation.
   mutating func run(_ less: (Int, Int) -> Bool) {
-    do throws(Never) { try sort { (a: Int, b: Int) throws(Never) -> Bool in less(a, b) } }
+    run(Value.none) { (_: borrowing Value, a: Int, b: Int) throws(Never) -> Bool in less(a, b) }
   }
   /// Sorts by a relation on items of a list.
   mutating func run<E: Error>(_ keys: borrowing Value, _ less: (borrowing Value, Int, Int) throws(E) -> Bool) throws(E) {
@@ -166,9 +166,6 @@ struct MergeSort {
       }
       runs = merged
     }
-  }
-  private mutating func sort<E: Error>(_ less: (Int, Int) throws(E) -> Bool) throws(E) {
-    try run(Value.none) { (_: borrowing Value, a: Int, b: Int) throws(E) -> Bool in try less(a, b) }
   }
 }
 

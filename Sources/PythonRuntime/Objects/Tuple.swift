@@ -129,11 +129,11 @@ private func sliceTuple(_ vm: Interpreter, _ s: borrowing Value) -> Value {
 }
 private func sliceRepr(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
   var out = Text("slice(")
-  out.append(try vm.reprText(args[0].sliceStart))
+  out.append(try vm.reprOf(args[0].sliceStart))
   out.append(", ")
-  out.append(try vm.reprText(args[0].sliceStop))
+  out.append(try vm.reprOf(args[0].sliceStop))
   out.append(", ")
-  out.append(try vm.reprText(args[0].sliceStep))
+  out.append(try vm.reprOf(args[0].sliceStep))
   out.append(")")
   return vm.makeString(out)
 }
