@@ -5,6 +5,7 @@ import MachineRuntime
 extension Interpreter {
   /// `repr(value)`: a string.
   public func repr(_ value: borrowing Value) throws(Raised) -> Value {
+    if let v = fastRepr(value) { return v }
     try checkNativeStack()
     let type = pyType(value)
     guard let f = type.lookup(python.names.__repr__) else { return makeString("<\(type.name) object>") }
@@ -19,6 +20,7 @@ extension Interpreter {
   public func str(_ value: borrowing Value) throws(Raised) -> Value {
     let type = pyType(value)
     if value.isKind(.string), type === types.str { return value.copy() }
+    if !value.isKind(.string), let v = fastRepr(value) { return v }
     try checkNativeStack()
     guard let f = type.lookup(python.names.__str__) else { return try repr(value) }
     let result = try python.callSpecial(self, f, value)
@@ -54,7 +56,7 @@ extension Interpreter {
   /// `format(value, spec)`: a string.
   public func format(_ value: borrowing Value, _ spec: borrowing Value) throws(Raised) -> Value {
     let type = pyType(value)
-    if value.isKind(.string), type === types.str, spec.stringCount == 0 { return value.copy() }
+    if let v = try fastFormat(value, spec) { return v }
     guard let f = type.lookup(python.names.__format__) else {
       throw typeError("Type \(type.name) doesn't define __format__")
     }

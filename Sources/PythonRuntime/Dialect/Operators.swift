@@ -301,17 +301,18 @@ extension PythonDialect {
       return result
     }
     if !type.lookup(names.__getitem__).isNothing, !type.isSubtype(of: types.dict) {
-      let iterator = vm.makeRecord(of: sequenceIterator)
-      iterator.setSlot(0, a.copy())
-      iterator.setSlot(1, Value.smallInt(0))
-      return iterator
+      return vm.makeSequenceIterator(a)
     }
     throw vm.typeError("'\(type.name)' object is not iterable")
   }
 
   func nextHook(_ vm: Interpreter, _ iterator: borrowing Value) throws(Raised) -> Value? {
     let type = vm.pyType(iterator)
-    if type === sequenceIterator { return try nextOfSequence(vm, iterator) }
+    if let native = type.nativeNext {
+      let item = try native.step(vm, iterator)
+      if item.isEmpty { return nil }
+      return item
+    }
     guard let f = type.lookup(names.__next__) else {
       throw vm.typeError("'\(type.name)' object is not an iterator")
     }
@@ -320,26 +321,6 @@ extension PythonDialect {
     } catch {
       let e = vm.takeRaised()
       if vm.pyType(e).isSubtype(of: exceptions.stopIteration) { return nil }
-      throw vm.raise(e)
-    }
-  }
-
-  /// The next item of an object that is iterated through `__getitem__`.
-  func nextOfSequence(_ vm: Interpreter, _ iterator: borrowing Value) throws(Raised) -> Value? {
-    let sequence = iterator.slot(0)
-    if sequence.isNone { return nil }
-    let index = iterator.slot(1)
-    do throws(Raised) {
-      let item = try vm.getItem(sequence, index)
-      iterator.setSlot(1, vm.makeInt((index.smallInt ?? 0) + 1))
-      return item
-    } catch {
-      let e = vm.takeRaised()
-      let type = vm.pyType(e)
-      if type.isSubtype(of: exceptions.indexError) || type.isSubtype(of: exceptions.stopIteration) {
-        iterator.setSlot(0, Value.none)
-        return nil
-      }
       throw vm.raise(e)
     }
   }

@@ -71,7 +71,8 @@ extension Interpreter {
       guard r.isKind(.bytes) else { throw typeError("__bytes__ returned non-bytes (type \(pyType(r).name))") }
       return r.bytes
     }
-    if v.isKind(.string) || !(try isIterable(v)) {
+    let iterable = try isIterable(v)
+    if v.isKind(.string) || !iterable {
       throw typeError("cannot convert '\(pyType(v).name)' object to \(what)")
     }
     var out: [UInt8] = []

@@ -96,15 +96,16 @@ private func viewContains(_ vm: Interpreter, _ args: Arguments) throws(Raised) -
 }
 private func viewOperation(_ op: BinaryOperation, reflected: Bool) -> NativeBody {
   { (vm: Interpreter, args: Arguments) throws(Raised) -> Value in
-    let left = try vm.setOf(reflected ? args[1] : args[0])
-    let other = try vm.setOf(reflected ? args[0] : args[1])
+    let left = try vm.setOf(args[reflected ? 1 : 0])
+    let other = try vm.setOf(args[reflected ? 0 : 1])
     if op == .and {
       // The shorter one is gone through; the order of the result is its order.
       let r = vm.makeSet()
-      let leftShorter = left.setCount < other.setCount
       var i = 0
-      while let key = leftShorter ? left.nextKey(&i) : other.nextKey(&i) {
-        if try vm.setContains(leftShorter ? other : left, key) { try vm.setAdd(r, key) }
+      if left.setCount < other.setCount {
+        while let key = left.nextKey(&i) { if try vm.setContains(other, key) { try vm.setAdd(r, key) } }
+      } else {
+        while let key = other.nextKey(&i) { if try vm.setContains(left, key) { try vm.setAdd(r, key) } }
       }
       return r
     }

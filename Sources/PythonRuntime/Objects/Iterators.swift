@@ -26,7 +26,7 @@ enum IteratorTypes {
     define(o.map, nextMapped)
     define(o.filter, nextFiltered)
     define(o.reversed, nextReversed)
-    define(o.sequenceIterator, nextOfSequence)
+    define(vm.python.sequenceIterator, nextOfSequence)
     define(o.callableIterator, nextCall)
     o.longRangeIterator.define(methods: [BuiltinMethod("__length_hint__", longRangeHint)])
     o.reversed.define(methods: [BuiltinMethod("__length_hint__", reversedHint)])
@@ -244,7 +244,7 @@ private func itemOrEnd(_ vm: Interpreter, _ it: borrowing Value, _ i: Int) throw
 extension Interpreter {
   /// An iterator over what has only `__getitem__`.
   func makeSequenceIterator(_ v: borrowing Value) -> Value {
-    let r = makeRecord(of: objectTypes.sequenceIterator)
+    let r = makeRecord(of: python.sequenceIterator)
     r.setSlot(0, v.copy())
     r.setSlot(1, makeInt(0))
     return r

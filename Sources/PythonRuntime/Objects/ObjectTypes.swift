@@ -17,10 +17,15 @@ final class ObjectTypes {
   let map: PyType
   let filter: PyType
   let reversed: PyType
-  let sequenceIterator: PyType
   let callableIterator: PyType
   let file: PyType
   let fileBytes: PyType
+  let unsupportedOperation: PyType
+  let genericAlias: PyType
+  /// Standard input, output and error: a list of three, filled when files are installed.
+  let streams: Value
+  /// The namespace of the module `sys`, once there is one: where `print` finds `stdout`.
+  var system: Value = Value.empty
 
   init(_ vm: Interpreter) {
     func record(_ name: String, _ slots: Int, final: Bool = true) -> PyType {
@@ -38,9 +43,12 @@ final class ObjectTypes {
     map = record("map", 2, final: false)
     filter = record("filter", 2, final: false)
     reversed = record("reversed", 2, final: false)
-    sequenceIterator = record("iterator", 2)
     callableIterator = record("callable_iterator", 2)
     file = vm.defineType(name: "TextIOWrapper", module: "_io", layout: .box, hasAttributes: true)
     fileBytes = vm.defineType(name: "BufferedReader", module: "_io", layout: .box, hasAttributes: true)
+    unsupportedOperation = vm.defineType(name: "UnsupportedOperation", module: "io", base: vm.exceptions.osError)
+    vm.python.setBases(unsupportedOperation, [vm.exceptions.osError, vm.exceptions.valueError])
+    genericAlias = vm.defineType(name: "GenericAlias", module: "types", layout: .record, recordSlots: 2)
+    streams = vm.makeList()
   }
 }

@@ -97,8 +97,7 @@ extension Interpreter {
   /// `len(v)`.
   func length(_ v: borrowing Value) throws(Raised) -> Int {
     if let n = try fastLength(v) { return n }
-    let name = python.names.__len__
-    guard let method = pyType(v).lookup(name) else {
+    guard let method = pyType(v).lookup(python.names.__len__) else {
       throw typeError("object of type '\(pyType(v).name)' has no len()")
     }
     let r = try python.callSpecial(self, method, v)

@@ -138,10 +138,12 @@ extension Interpreter {
   }
   func intersection(_ a: borrowing Value, _ b: borrowing Value) throws(Raised) -> Value {
     let r = makeSet(frozen: a.isFrozenSet)
-    let swapped = b.setCount > a.setCount
     var i = 0
-    while let key = swapped ? a.nextKey(&i) : b.nextKey(&i) {
-      if try setContains(swapped ? b : a, key) { try setAdd(r, key) }
+    // The shorter one is gone through; its order is the result's.
+    if b.setCount > a.setCount {
+      while let key = a.nextKey(&i) { if try setContains(b, key) { try setAdd(r, key) } }
+    } else {
+      while let key = b.nextKey(&i) { if try setContains(a, key) { try setAdd(r, key) } }
     }
     return r
   }

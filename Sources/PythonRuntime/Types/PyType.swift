@@ -31,6 +31,8 @@ public final class PyType: TypeInfo {
   /// Names of `__slots__`, this class's own.
   public internal(set) var slotNames: [String] = []
   var subclasses: [WeakType] = []
+  /// The step of a built-in iterator class, which tells its end without raising.
+  var nativeNext: NativeStep?
   let cache: MethodCache
   var behavior = TypeBehavior()
 

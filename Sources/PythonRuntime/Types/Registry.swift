@@ -9,6 +9,6 @@ typealias Installer = (Interpreter) -> Void
 /// Everything that installs itself, in order.
 enum Registry {
   static var installers: [Installer] {
-    []
+    [ObjectMethods.install, TypeMethods.install, UnionMethods.install] + ObjectRegistry.installers
   }
 }
