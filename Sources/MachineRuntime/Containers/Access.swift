@@ -25,7 +25,9 @@ extension Interpreter {
     if step == 1 { return substring(a, start, start + count) }
     let p = Bits.pointer(a.bits)
     let n = p.as(StringObject.self).pointee.count
-    precondition(count == 0 || (start >= 0 && start < n && start + (count - 1) * step >= 0 && start + (count - 1) * step < n))
+    precondition(
+      count == 0 || (start >= 0 && start < n && start + (count - 1) * step >= 0 && start + (count - 1) * step < n)
+    )
     var units: [UInt32] = []
     units.reserveCapacity(count)
     var i = start
@@ -78,7 +80,10 @@ extension Interpreter {
   }
 
   private func fillRepeated(
-    _ out: UnsafeMutableRawPointer, _ source: UnsafeMutableRawPointer, _ size: Int, _ times: Int
+    _ out: UnsafeMutableRawPointer,
+    _ source: UnsafeMutableRawPointer,
+    _ size: Int,
+    _ times: Int
   ) {
     if size == 0 || times == 0 { return }
     if size == 1 {
@@ -107,7 +112,10 @@ extension Interpreter {
   public func makeComplex(_ real: Double, _ imaginary: Double, of type: TypeInfo) -> Value {
     let extra = type.hasAttributes
     let p = state.pointee.heap.allocate(
-      .complex, size: MemoryLayout<ComplexObject>.size + (extra ? attributeBytes : 0), type: type.core)
+      .complex,
+      size: MemoryLayout<ComplexObject>.size + (extra ? attributeBytes : 0),
+      type: type.core
+    )
     p.as(ComplexObject.self).pointee.real = real
     p.as(ComplexObject.self).pointee.imaginary = imaginary
     if extra { initializeAttributes(p) }

@@ -124,7 +124,8 @@ func stringOf(_ b: UInt64) -> String {
 extension Interpreter {
   /// Room for a string of `count` units of `width` bytes; the caller fills the units.
   @usableFromInline
-  func allocateString(count: Int, width: Int, ascii: Bool, type: UnsafeMutablePointer<TypeCore>? = nil) -> ObjectPointer {
+  func allocateString(count: Int, width: Int, ascii: Bool, type: UnsafeMutablePointer<TypeCore>? = nil) -> ObjectPointer
+  {
     let p: ObjectPointer
     if let type {
       let size = (StringObject.payload + count * width + 7) & ~7
@@ -221,7 +222,10 @@ extension Interpreter {
     let y = q.as(StringObject.self).pointee
     let width = max(x.width, y.width)
     let r = allocateString(
-      count: x.count + y.count, width: width, ascii: p.pointee.has(Flag.ascii) && q.pointee.has(Flag.ascii))
+      count: x.count + y.count,
+      width: width,
+      ascii: p.pointee.has(Flag.ascii) && q.pointee.has(Flag.ascii)
+    )
     copyUnits(p, 0, x.count, to: r, at: 0, width)
     copyUnits(q, 0, y.count, to: r, at: x.count, width)
     return Value(owning: Bits.of(r))
@@ -264,10 +268,12 @@ extension Interpreter {
       return Value(owning: Bits.of(r))
     case 2:
       return makeString(
-        units: UnsafeBufferPointer(start: units.assumingMemoryBound(to: UInt16.self) + start, count: end - start))
+        units: UnsafeBufferPointer(start: units.assumingMemoryBound(to: UInt16.self) + start, count: end - start)
+      )
     default:
       return makeString(
-        units: UnsafeBufferPointer(start: units.assumingMemoryBound(to: UInt32.self) + start, count: end - start))
+        units: UnsafeBufferPointer(start: units.assumingMemoryBound(to: UInt32.self) + start, count: end - start)
+      )
     }
   }
 

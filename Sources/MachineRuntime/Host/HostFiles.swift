@@ -95,8 +95,18 @@ public enum HostClock {
     let (hour, minute, second) = (Int(tm.tm_hour), Int(tm.tm_min), Int(tm.tm_sec))
     let weekday = (Int(tm.tm_wday) + 6) % 7
     return Parts(
-      year: year, month: month, day: day, hour: hour, minute: minute, second: second, weekday: weekday,
-      yearday: Int(tm.tm_yday) + 1, isDST: Int(tm.tm_isdst), offset: tm.tm_gmtoff, zone: zone)
+      year: year,
+      month: month,
+      day: day,
+      hour: hour,
+      minute: minute,
+      second: second,
+      weekday: weekday,
+      yearday: Int(tm.tm_yday) + 1,
+      isDST: Int(tm.tm_isdst),
+      offset: tm.tm_gmtoff,
+      zone: zone
+    )
   }
   private static func broken(_ p: Parts) -> Glibc.tm {
     var tm = Glibc.tm()

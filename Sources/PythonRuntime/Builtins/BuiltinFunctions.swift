@@ -6,7 +6,9 @@ import MachineRuntime
 /// The built-in functions.
 enum BuiltinFunctions {
   static func install(_ vm: Interpreter) {
-    let tables: [[BuiltinMethod]] = [display, attributes, iteration, names, BuiltinReductions.table, BuiltinOutput.table]
+    let tables: [[BuiltinMethod]] = [
+      display, attributes, iteration, names, BuiltinReductions.table, BuiltinOutput.table,
+    ]
     for table in tables {
       for m in table { vm.python.defineBuiltin(m.name, vm.makeFunction(m, module: "builtins"), vm) }
     }
@@ -14,8 +16,10 @@ enum BuiltinFunctions {
 
   static var display: [BuiltinMethod] {
     [
-      BuiltinMethod("len", 1, builtinLen), BuiltinMethod("repr", 1, builtinRepr), BuiltinMethod("ascii", 1, builtinAscii),
-      BuiltinMethod("format", 1, 2, builtinFormat), BuiltinMethod("hash", 1, builtinHash), BuiltinMethod("id", 1, builtinId),
+      BuiltinMethod("len", 1, builtinLen), BuiltinMethod("repr", 1, builtinRepr),
+      BuiltinMethod("ascii", 1, builtinAscii),
+      BuiltinMethod("format", 1, 2, builtinFormat), BuiltinMethod("hash", 1, builtinHash),
+      BuiltinMethod("id", 1, builtinId),
       BuiltinMethod("hex", 1, builtinHex), BuiltinMethod("oct", 1, builtinOct), BuiltinMethod("bin", 1, builtinBin),
       BuiltinMethod("chr", 1, builtinChr), BuiltinMethod("ord", 1, builtinOrd),
     ]
@@ -44,7 +48,9 @@ enum BuiltinFunctions {
   }
 }
 
-private func builtinLen(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value { vm.makeInt(try vm.length(args[0])) }
+private func builtinLen(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
+  vm.makeInt(try vm.length(args[0]))
+}
 private func builtinRepr(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value { try vm.repr(args[0]) }
 private func builtinAscii(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value { try vm.ascii(args[0]) }
 private func builtinFormat(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
@@ -54,7 +60,9 @@ private func builtinFormat(_ vm: Interpreter, _ args: Arguments) throws(Raised) 
   }
   return try vm.format(args[0], args[1])
 }
-private func builtinHash(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value { vm.makeInt(try vm.hash(args[0])) }
+private func builtinHash(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
+  vm.makeInt(try vm.hash(args[0]))
+}
 private func builtinId(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
   vm.makeInt(BigInt(UInt64(args[0].identity)))
 }
@@ -65,8 +73,12 @@ private func radix(_ vm: Interpreter, _ v: borrowing Value, _ radix: Int, _ pref
 private func builtinHex(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
   try radix(vm, args[0], 16, "0x")
 }
-private func builtinOct(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value { try radix(vm, args[0], 8, "0o") }
-private func builtinBin(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value { try radix(vm, args[0], 2, "0b") }
+private func builtinOct(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
+  try radix(vm, args[0], 8, "0o")
+}
+private func builtinBin(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
+  try radix(vm, args[0], 2, "0b")
+}
 private func builtinChr(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
   let b = try vm.bigIndex(args[0])
   guard let i = b.asInt else { throw vm.overflowError("Python int too large to convert to C int") }
@@ -114,7 +126,8 @@ private func attributeName(_ vm: Interpreter, _ v: borrowing Value, _ function: 
     throw vm.typeError(
       function == "getattr" || function == "hasattr"
         ? "attribute name must be string, not '\(vm.pyType(v).name)'"
-        : "attribute name must be string, not '\(vm.pyType(v).name)'")
+        : "attribute name must be string, not '\(vm.pyType(v).name)'"
+    )
   }
   return vm.intern(vm.plainString(v))
 }

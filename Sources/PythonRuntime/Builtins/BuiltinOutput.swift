@@ -37,7 +37,12 @@ extension Interpreter {
   private func hasOwnFileMethods(_ file: borrowing Value) -> Bool { pyType(file) === objectTypes.file }
 }
 
-private func textOption(_ vm: Interpreter, _ args: Arguments, _ name: String, _ standard: String) throws(Raised) -> Value {
+private func textOption(
+  _ vm: Interpreter,
+  _ args: Arguments,
+  _ name: String,
+  _ standard: String
+) throws(Raised) -> Value {
   guard let v = args.keyword(name), !v.isNone else { return vm.makeString(standard) }
   if v.isKind(.string) { return v }
   throw vm.typeError("\(name) must be None or a string, not \(vm.pyType(v).name)")
@@ -67,7 +72,12 @@ private func builtinPrint(_ vm: Interpreter, _ args: Arguments) throws(Raised) -
   if flush { _ = try vm.call(try vm.getAttribute(file, vm.python.names.flush)) }
   return Value.none
 }
-private func write(_ vm: Interpreter, _ given: borrowing Value, _ standard: String, _ file: borrowing Value) throws(Raised) {
+private func write(
+  _ vm: Interpreter,
+  _ given: borrowing Value,
+  _ standard: String,
+  _ file: borrowing Value
+) throws(Raised) {
   if given.isEmpty {
     try vm.writeText(vm.makeString(standard), to: file)
   } else {
@@ -100,5 +110,11 @@ private func builtinOpen(_ vm: Interpreter, _ args: Arguments) throws(Raised) ->
   let errors = try vm.argument(args, 4, "errors", of: "open") ?? Value.none
   let newline = try vm.argument(args, 5, "newline", of: "open") ?? Value.none
   return try vm.open(
-    args[0], mode: mode.string, buffering: buffering, encoding: encoding, errors: errors, newline: newline)
+    args[0],
+    mode: mode.string,
+    buffering: buffering,
+    encoding: encoding,
+    errors: errors,
+    newline: newline
+  )
 }

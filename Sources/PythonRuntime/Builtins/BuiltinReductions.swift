@@ -39,7 +39,8 @@ private func builtinDivmod(_ vm: Interpreter, _ args: Arguments) throws(Raised) 
   let r = try vm.python.binaryThroughMethods(vm, vm.intern("__divmod__"), vm.intern("__rdivmod__"), args[0], args[1])
   if !r.isNotImplemented { return r }
   throw vm.typeError(
-    "unsupported operand type(s) for divmod(): '\(vm.pyType(args[0]).name)' and '\(vm.pyType(args[1]).name)'")
+    "unsupported operand type(s) for divmod(): '\(vm.pyType(args[0]).name)' and '\(vm.pyType(args[1]).name)'"
+  )
 }
 private func builtinPow(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
   try vm.checkKeywords(args, "pow", ["base", "exp", "mod"])
@@ -54,7 +55,8 @@ private func builtinPow(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> 
   }
   throw vm.typeError(
     "unsupported operand type(s) for ** or pow(): '\(vm.pyType(args[0]).name)', '\(vm.pyType(args[1]).name)', "
-      + "'\(vm.pyType(modulus).name)'")
+      + "'\(vm.pyType(modulus).name)'"
+  )
 }
 private func builtinSum(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
   try vm.checkKeywords(args, "sum", ["start"])
@@ -65,7 +67,12 @@ private func builtinSum(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> 
   while let item = try vm.next(iterator) { total = try vm.binary(.add, total, item) }
   return total
 }
-private func extreme(_ vm: Interpreter, _ args: Arguments, _ name: String, _ op: CompareOperation) throws(Raised) -> Value {
+private func extreme(
+  _ vm: Interpreter,
+  _ args: Arguments,
+  _ name: String,
+  _ op: CompareOperation
+) throws(Raised) -> Value {
   try vm.checkKeywords(args, name, ["key", "default"])
   if args.count == 0 { throw vm.typeError("\(name) expected at least 1 argument, got 0") }
   let fallback = args.keyword("default") ?? Value.empty

@@ -17,7 +17,8 @@ enum FileMethods {
       BuiltinMethod("close", fileClose), BuiltinMethod("fileno", fileNumber), BuiltinMethod("isatty", fileIsTerminal),
       BuiltinMethod("readable", fileReadable), BuiltinMethod("writable", fileWritable),
       BuiltinMethod("seekable", fileSeekable), BuiltinMethod("seek", 1, 2, fileSeek), BuiltinMethod("tell", fileTell),
-      BuiltinMethod("truncate", 0, 1, fileTruncate), BuiltinMethod("reconfigure", 0, 0, keywords: true, fileReconfigure),
+      BuiltinMethod("truncate", 0, 1, fileTruncate),
+      BuiltinMethod("reconfigure", 0, 0, keywords: true, fileReconfigure),
       BuiltinMethod("__enter__", fileEnter), BuiltinMethod("__exit__", 0, .max, fileExit),
       BuiltinMethod("__iter__", fileIter), BuiltinMethod("__next__", fileNext), BuiltinMethod("__repr__", fileRepr),
     ]
@@ -175,8 +176,13 @@ private func fileBuffer(_ vm: Interpreter, _ v: borrowing Value) throws(Raised) 
   if !f.isText { return v.copy() }
   try vm.flush(f)
   let raw = FilePayload(
-    descriptor: f.descriptor, name: f.name.copy(), mode: f.mode + "b", isText: false, canRead: f.canRead,
-    canWrite: f.canWrite)
+    descriptor: f.descriptor,
+    name: f.name.copy(),
+    mode: f.mode + "b",
+    isText: false,
+    canRead: f.canRead,
+    canWrite: f.canWrite
+  )
   raw.ownsDescriptor = false
   raw.unbuffered = true
   return vm.makeBox(raw, of: vm.objectTypes.fileBytes)

@@ -29,8 +29,15 @@ final class FilePayload: Payload {
   static let chunk = 65536
 
   init(
-    descriptor: Int32, name: consuming Value, mode: String, isText: Bool, canRead: Bool, canWrite: Bool,
-    encoding: TextEncoding = .utf8(signature: false), errors: CodecErrorHandler = .strict, universalNewlines: Bool = true
+    descriptor: Int32,
+    name: consuming Value,
+    mode: String,
+    isText: Bool,
+    canRead: Bool,
+    canWrite: Bool,
+    encoding: TextEncoding = .utf8(signature: false),
+    errors: CodecErrorHandler = .strict,
+    universalNewlines: Bool = true
   ) {
     self.descriptor = descriptor
     self.name = name
@@ -207,7 +214,9 @@ extension Interpreter {
     var i = f.position
     while true {
       while i < f.input.count {
-        let isLead = f.input[i] & 0xc0 != 0x80 && !(f.universalNewlines && f.input[i] == 10 && i > f.position && f.input[i - 1] == 13)
+        let isLead =
+          f.input[i] & 0xc0 != 0x80
+          && !(f.universalNewlines && f.input[i] == 10 && i > f.position && f.input[i - 1] == 13)
         if isLead {
           if n == count { return try text(f, take(f, i - f.position)) }
           n += 1
@@ -230,7 +239,11 @@ extension Interpreter {
 
   /// `open(file, mode, …)`.
   func open(
-    _ file: borrowing Value, mode: String, buffering: Int, encoding: borrowing Value, errors: borrowing Value,
+    _ file: borrowing Value,
+    mode: String,
+    buffering: Int,
+    encoding: borrowing Value,
+    errors: borrowing Value,
     newline: borrowing Value
   ) throws(Raised) -> Value {
     var action: Character?
@@ -301,8 +314,16 @@ extension Interpreter {
       }
     }
     let payload = FilePayload(
-      descriptor: descriptor, name: name, mode: mode, isText: !binary, canRead: plus || action == "r",
-      canWrite: plus || action != "r", encoding: codec, errors: handler, universalNewlines: newline.isNone)
+      descriptor: descriptor,
+      name: name,
+      mode: mode,
+      isText: !binary,
+      canRead: plus || action == "r",
+      canWrite: plus || action != "r",
+      encoding: codec,
+      errors: handler,
+      universalNewlines: newline.isNone
+    )
     payload.ownsDescriptor = owns
     payload.lineBuffered = buffering == 1 || (buffering < 0 && !binary && HostFile.isTerminal(descriptor))
     payload.unbuffered = buffering == 0
@@ -312,8 +333,14 @@ extension Interpreter {
   /// A standard stream.
   func makeStandardStream(_ descriptor: Int32, _ name: String, writable: Bool) -> Value {
     let f = FilePayload(
-      descriptor: descriptor, name: makeString(name), mode: writable ? "w" : "r", isText: true, canRead: !writable,
-      canWrite: writable, errors: descriptor == 2 ? .backslashreplace : .strict)
+      descriptor: descriptor,
+      name: makeString(name),
+      mode: writable ? "w" : "r",
+      isText: true,
+      canRead: !writable,
+      canWrite: writable,
+      errors: descriptor == 2 ? .backslashreplace : .strict
+    )
     f.ownsDescriptor = false
     f.lineBuffered = descriptor == 2 || HostFile.isTerminal(descriptor)
     return makeBox(f, of: objectTypes.file)

@@ -7,6 +7,7 @@ extension PythonDialect {
   /// Runs an image as the main module.
   /// - Returns: the process's exit status.
   public func runMain(_ vm: Interpreter, _ image: Image, file: String?) -> Int32 {
+    defer { _ = vm.flushStandardStreams() }
     let globals = vm.makeDict()
     globals.dictSet(string: vm.intern("__name__"), vm.intern("__main__"))
     let code = vm.load(image)
@@ -16,7 +17,9 @@ extension PythonDialect {
       return 0
     } catch {
       let e = vm.takeRaised()
-      print("uncaught", vm.type(of: e).name)
+      var text = ""
+      if let shown = try? vm.str(e).string { text = shown }
+      vm.writeStandardError("\(vm.type(of: e).name): \(text)\n")
       return 1
     }
   }

@@ -70,7 +70,8 @@ enum ByteArrayTypes {
       BuiltinMethod("hex", viewHex),
     ]
     let getters: [BuiltinGetter] = [
-      BuiltinGetter("nbytes", viewCount), BuiltinGetter("itemsize", viewItemSize), BuiltinGetter("readonly", viewReadOnly),
+      BuiltinGetter("nbytes", viewCount), BuiltinGetter("itemsize", viewItemSize),
+      BuiltinGetter("readonly", viewReadOnly),
       BuiltinGetter("obj", viewObject), BuiltinGetter("format", viewFormat), BuiltinGetter("ndim", viewItemSize),
     ]
     types.memoryView.define(methods: views, getters: getters, documentation: "Create a new memoryview object.")
@@ -223,7 +224,9 @@ private func view(_ vm: Interpreter, _ v: borrowing Value) throws(Raised) -> Mem
 private func viewNew(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
   if args[1].isKind(.box), let p = args[1].payload as? MemoryViewPayload {
     return vm.makeBox(
-      MemoryViewPayload(p.owner.copy(), start: p.start, count: p.count), of: vm.objectTypes.memoryView)
+      MemoryViewPayload(p.owner.copy(), start: p.start, count: p.count),
+      of: vm.objectTypes.memoryView
+    )
   }
   guard let b = vm.bytesLike(args[1]) else {
     throw vm.typeError("memoryview: a bytes-like object is required, not '\(vm.pyType(args[1]).name)'")
@@ -239,7 +242,9 @@ private func viewGet(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Val
     let b = try vm.sliceBounds(args[1], p.count)
     if b.step != 1 { return try viewNewCopy(vm, vm.makeBytes(vm.slice(p.bytes, b))) }
     return vm.makeBox(
-      MemoryViewPayload(p.owner.copy(), start: p.start + b.start, count: b.count), of: vm.objectTypes.memoryView)
+      MemoryViewPayload(p.owner.copy(), start: p.start + b.start, count: b.count),
+      of: vm.objectTypes.memoryView
+    )
   }
   guard var i = try vm.subscriptIndex(args[1]) else { throw vm.typeError("memoryview: invalid slice key") }
   if i < 0 { i += p.count }
@@ -301,10 +306,14 @@ private func viewList(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Va
   for b in try view(vm, args[0]).bytes { r.listAppend(vm.makeInt(Int(b))) }
   return r
 }
-private func viewCount(_ vm: Interpreter, _ v: borrowing Value) throws(Raised) -> Value { vm.makeInt(try view(vm, v).count) }
+private func viewCount(_ vm: Interpreter, _ v: borrowing Value) throws(Raised) -> Value {
+  vm.makeInt(try view(vm, v).count)
+}
 private func viewItemSize(_ vm: Interpreter, _ v: borrowing Value) throws(Raised) -> Value { vm.makeInt(1) }
 private func viewReadOnly(_ vm: Interpreter, _ v: borrowing Value) throws(Raised) -> Value {
   Value.bool(try view(vm, v).array == nil)
 }
-private func viewObject(_ vm: Interpreter, _ v: borrowing Value) throws(Raised) -> Value { try view(vm, v).owner.copy() }
+private func viewObject(_ vm: Interpreter, _ v: borrowing Value) throws(Raised) -> Value {
+  try view(vm, v).owner.copy()
+}
 private func viewFormat(_ vm: Interpreter, _ v: borrowing Value) throws(Raised) -> Value { vm.makeString("B") }

@@ -99,7 +99,9 @@ extension Interpreter {
     }
     if !encoding.isEmpty { throw typeError("encoding without a string argument") }
     if !errors.isEmpty { throw typeError("errors without a string argument") }
-    if what == "bytes", let _ = pyType(source).lookup(python.names.__bytes__) { return try bytesFrom(source, what: what) }
+    if what == "bytes", let _ = pyType(source).lookup(python.names.__bytes__) {
+      return try bytesFrom(source, what: what)
+    }
     if let n = try indexOrNil(source) {
       guard let count = n.pythonInteger?.asInt else {
         throw overflowError("cannot fit 'int' into an index-sized integer")
@@ -160,7 +162,9 @@ private func bytesNew(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Va
   let bytes = try vm.bytesArguments(args, "bytes")
   return type === vm.types.bytes ? vm.makeBytes(bytes) : vm.makeBytes(bytes, of: type)
 }
-private func bytesHash(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value { vm.makeInt(args[0].bytesHashValue) }
+private func bytesHash(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
+  vm.makeInt(args[0].bytesHashValue)
+}
 private func bytesIter(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
   vm.makeContainerIterator(.bytes, args[0])
 }

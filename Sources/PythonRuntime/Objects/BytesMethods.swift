@@ -62,7 +62,8 @@ enum BytesMethods {
       let (start, end) = try vm.searchBounds(args, 2, hay.bytesCount)
       var at: Int?
       if start <= end {
-        at = last
+        at =
+          last
           ? hay.textView.findLast(what.textView, in: start..<end) : hay.textView.find(what.textView, in: start..<end)
       }
       if at == nil, required { throw vm.valueError("subsection not found") }
@@ -120,10 +121,12 @@ enum BytesMethods {
       let between = vm.makeBytes(try vm.requireBytes(separator))
       if between.bytesCount == 0 { throw vm.valueError("empty separator") }
       return parts(
-        vm, args[0],
+        vm,
+        args[0],
         fromEnd
           ? text.splitFromEnd(separator: between.textView, limit: limit)
-          : text.split(separator: between.textView, limit: limit))
+          : text.split(separator: between.textView, limit: limit)
+      )
     }
   }
   private static func splitLines(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
@@ -146,8 +149,10 @@ enum BytesMethods {
           : vm.makeTuple(whole, vm.sameBytes(args[0], []), vm.sameBytes(args[0], []))
       }
       return vm.makeTuple(
-        vm.sameBytes(args[0], Array(bytes[..<at])), vm.sameBytes(args[0], between.bytes),
-        vm.sameBytes(args[0], Array(bytes[(at + between.bytesCount)...])))
+        vm.sameBytes(args[0], Array(bytes[..<at])),
+        vm.sameBytes(args[0], between.bytes),
+        vm.sameBytes(args[0], Array(bytes[(at + between.bytesCount)...]))
+      )
     }
   }
   private static func strip(_ ends: TextView.Ends) -> NativeBody {

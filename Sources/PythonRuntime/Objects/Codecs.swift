@@ -21,7 +21,8 @@ extension Interpreter {
     throw error(exceptions.lookupError, "unknown encoding: \(encoding.string)")
   }
   /// Text as bytes; encoding and errors may be empty values.
-  func encode(_ text: borrowing Value, _ encoding: borrowing Value, _ errors: borrowing Value) throws(Raised) -> [UInt8] {
+  func encode(_ text: borrowing Value, _ encoding: borrowing Value, _ errors: borrowing Value) throws(Raised) -> [UInt8]
+  {
     let codec = try codec(encoding, "encode")
     if text.isASCIIString, codec == .utf8(signature: false) { return text.text.latin1 ?? [] }
     let handler = try handler(errors)
@@ -30,7 +31,8 @@ extension Interpreter {
     }
   }
   /// Bytes as text; encoding and errors may be empty values.
-  func decode(_ bytes: borrowing Value, _ encoding: borrowing Value, _ errors: borrowing Value) throws(Raised) -> Value {
+  func decode(_ bytes: borrowing Value, _ encoding: borrowing Value, _ errors: borrowing Value) throws(Raised) -> Value
+  {
     let codec = try codec(encoding, "decode")
     let handler = try handler(errors)
     do throws(CodecFault) { return makeString(try codec.decode(bytes.textView, handler)) } catch {

@@ -48,7 +48,9 @@ extension Interpreter {
     let type = pyType(v)
     let dict = v.slot(0)
     if type === objectTypes.dictKeys { return makeContainerIterator(reversed ? .dictKeysReversed : .dictKeys, dict) }
-    if type === objectTypes.dictValues { return makeContainerIterator(reversed ? .dictValuesReversed : .dictValues, dict) }
+    if type === objectTypes.dictValues {
+      return makeContainerIterator(reversed ? .dictValuesReversed : .dictValues, dict)
+    }
     return makeContainerIterator(reversed ? .dictItemsReversed : .dictItems, dict)
   }
   /// Whether a value is a set or a set-like view.

@@ -8,8 +8,12 @@ extension Interpreter {
   // MARK: - Operators
 
   /// A binary operation on built-in values, or nil.
-  func fastBinary(_ op: BinaryOperation, _ a: borrowing Value, _ b: borrowing Value, inPlace: Bool) throws(Raised) -> Value?
-  {
+  func fastBinary(
+    _ op: BinaryOperation,
+    _ a: borrowing Value,
+    _ b: borrowing Value,
+    inPlace: Bool
+  ) throws(Raised) -> Value? {
     guard hasCoreType(a), hasCoreType(b) else { return nil }
     if let x = a.numeric, let y = b.numeric {
       if a.isBool, b.isBool {

@@ -24,8 +24,10 @@ enum FloatTypes {
     ]
     NumberMethods.define(vm.types.float, .float)
     vm.types.float.define(
-      methods: floats, getters: [BuiltinGetter("real", floatReal), BuiltinGetter("imag", floatImaginary)],
-      documentation: "Convert a string or number to a floating point number, if possible.")
+      methods: floats,
+      getters: [BuiltinGetter("real", floatReal), BuiltinGetter("imag", floatImaginary)],
+      documentation: "Convert a string or number to a floating point number, if possible."
+    )
     vm.defineBuiltinType("float", vm.types.float)
     let complexes: [BuiltinMethod] = [
       BuiltinMethod("__new__", 1, .max, keywords: true, kind: .staticMethod, complexNew),
@@ -36,8 +38,10 @@ enum FloatTypes {
     ]
     NumberMethods.define(vm.types.complex, .complex)
     vm.types.complex.define(
-      methods: complexes, getters: [BuiltinGetter("real", complexReal), BuiltinGetter("imag", complexImaginary)],
-      documentation: "Create a complex number from a real part and an optional imaginary part.")
+      methods: complexes,
+      getters: [BuiltinGetter("real", complexReal), BuiltinGetter("imag", complexImaginary)],
+      documentation: "Create a complex number from a real part and an optional imaginary part."
+    )
     vm.defineBuiltinType("complex", vm.types.complex)
   }
 }
@@ -102,14 +106,17 @@ private func floatRatio(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> 
     return vm.makeTuple(vm.makeInt(r.numerator), vm.makeInt(r.denominator))
   } catch {
     throw d.isNaN
-      ? vm.valueError("cannot convert NaN to integer ratio") : vm.overflowError("cannot convert Infinity to integer ratio")
+      ? vm.valueError("cannot convert NaN to integer ratio")
+      : vm.overflowError("cannot convert Infinity to integer ratio")
   }
 }
 private func floatHex(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
   vm.makeString(FloatText.hex(args[0].double ?? 0))
 }
 private func floatFromHex(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
-  guard args[1].isKind(.string) else { throw vm.typeError("fromhex() argument must be str, not \(vm.pyType(args[1]).name)") }
+  guard args[1].isKind(.string) else {
+    throw vm.typeError("fromhex() argument must be str, not \(vm.pyType(args[1]).name)")
+  }
   let text = args[1].textView
   let ascii = text[text.strip(.both)].string
   let r: Value
@@ -207,14 +214,18 @@ private func component(_ vm: Interpreter, _ v: borrowing Value, _ which: String)
 private func complexRepr(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
   vm.makeString(parts(args[0]).repr)
 }
-private func complexSelf(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value { vm.makeComplex(parts(args[0])) }
+private func complexSelf(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
+  vm.makeComplex(parts(args[0]))
+}
 private func complexNewArguments(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
   vm.makeTuple(vm.makeDouble(parts(args[0]).real), vm.makeDouble(parts(args[0]).imaginary))
 }
 private func complexConjugate(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
   vm.makeComplex(parts(args[0]).real, -parts(args[0]).imaginary)
 }
-private func complexReal(_ vm: Interpreter, _ v: borrowing Value) throws(Raised) -> Value { vm.makeDouble(parts(v).real) }
+private func complexReal(_ vm: Interpreter, _ v: borrowing Value) throws(Raised) -> Value {
+  vm.makeDouble(parts(v).real)
+}
 private func complexImaginary(_ vm: Interpreter, _ v: borrowing Value) throws(Raised) -> Value {
   vm.makeDouble(parts(v).imaginary)
 }

@@ -40,7 +40,8 @@ final class PercentValues: PercentArguments {
     }
     if current.isKind(.string) || current.isKind(.bytes) { return nil }
     let type = vm.pyType(current)
-    let isNumber = current.isDouble || type.lookup(vm.python.names.__int__) != nil
+    let isNumber =
+      current.isDouble || type.lookup(vm.python.names.__int__) != nil
       || type.lookup(vm.python.names.__index__) != nil
     if !isNumber { return nil }
     return try vm.intOf(current)
@@ -64,7 +65,8 @@ final class PercentValues: PercentArguments {
         if let b = vm.bytesLike(r) { return Text(latin1: b) }
       }
       throw vm.typeError(
-        "%b requires a bytes-like object, or an object that implements __bytes__, not '\(vm.pyType(current).name)'")
+        "%b requires a bytes-like object, or an object that implements __bytes__, not '\(vm.pyType(current).name)'"
+      )
     }
   }
 }

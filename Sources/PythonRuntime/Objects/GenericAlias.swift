@@ -7,7 +7,8 @@ enum GenericAliasType {
     let methods: [BuiltinMethod] = [
       BuiltinMethod("__new__", 3, 3, kind: .staticMethod, aliasNew),
       BuiltinMethod("__call__", 0, .max, keywords: true, aliasCall),
-      BuiltinMethod("__repr__", aliasRepr), BuiltinMethod("__hash__", aliasHash), BuiltinMethod("__eq__", 1, aliasEqual),
+      BuiltinMethod("__repr__", aliasRepr), BuiltinMethod("__hash__", aliasHash),
+      BuiltinMethod("__eq__", 1, aliasEqual),
       BuiltinMethod("__getitem__", 1, aliasItem), BuiltinMethod("__mro_entries__", 1, aliasBases),
       BuiltinMethod("__or__", 1, aliasOr), BuiltinMethod("__ror__", 1, aliasReflectedOr),
       BuiltinMethod("__getattr__", 1, aliasAttribute),

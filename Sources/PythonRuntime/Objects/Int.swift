@@ -55,7 +55,8 @@ extension Interpreter {
       if limit > 0, text.utf8.count - (b.isNegative ? 1 : 0) > limit {
         throw valueError(
           "Exceeds the limit (\(limit) digits) for integer string conversion; "
-            + "use sys.set_int_max_str_digits() to increase the limit")
+            + "use sys.set_int_max_str_digits() to increase the limit"
+        )
       }
       return text
     }
@@ -70,7 +71,8 @@ extension Interpreter {
     case .tooManyDigits(let n):
       throw valueError(
         "Exceeds the limit (\(limit) digits) for integer string conversion: value has \(n) digits; "
-          + "use sys.set_int_max_str_digits() to increase the limit")
+          + "use sys.set_int_max_str_digits() to increase the limit"
+      )
     }
   }
   /// A double's integer part, or the error of one that has none.
@@ -192,7 +194,8 @@ private func intToBytes(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> 
   let signed = try signedArgument(vm, args)
   do throws(BigInt.ByteError) {
     return vm.makeBytes(
-      try (args[0].pythonInteger ?? .zero).toBytes(length: length, littleEndian: little, signed: signed))
+      try (args[0].pythonInteger ?? .zero).toBytes(length: length, littleEndian: little, signed: signed)
+    )
   } catch {
     switch error {
     case .negativeUnsigned: throw vm.overflowError("can't convert negative int to unsigned")

@@ -288,7 +288,9 @@ extension Interpreter {
     case .float(let d): return NumericHash.double(d) ?? identityHash(identity)
     case .complex(let c):
       return NumericHash.complex(
-        NumericHash.double(c.real) ?? identityHash(identity), NumericHash.double(c.imaginary) ?? identityHash(identity))
+        NumericHash.double(c.real) ?? identityHash(identity),
+        NumericHash.double(c.imaginary) ?? identityHash(identity)
+      )
     }
   }
 }

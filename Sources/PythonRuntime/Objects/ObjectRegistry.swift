@@ -6,10 +6,10 @@ enum ObjectRegistry {
   static var installers: [Installer] {
     [
 
-    IntType.install, FloatTypes.install, StrType.install, BytesType.install, ByteArrayTypes.install,
-    ListType.install, TupleType.install, SliceType.install, DictType.install, DictViewTypes.install, SetTypes.install,
-    RangeType.install, SingletonTypes.install, IteratorTypes.install, GenericAliasType.install,
-    FileMethods.install, BuiltinFunctions.install,
+      IntType.install, FloatTypes.install, StrType.install, BytesType.install, ByteArrayTypes.install,
+      ListType.install, TupleType.install, SliceType.install, DictType.install, DictViewTypes.install, SetTypes.install,
+      RangeType.install, SingletonTypes.install, IteratorTypes.install, GenericAliasType.install,
+      FileMethods.install, BuiltinFunctions.install,
     ]
   }
 }

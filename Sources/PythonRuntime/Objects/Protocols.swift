@@ -77,7 +77,12 @@ extension Interpreter {
 
   /// Shows a container: `open`, the items of a list of values shown by `repr` and joined by commas, `close`. A container
   /// met while it is being shown itself gives `recursive`.
-  func showItems(_ container: borrowing Value, _ open: String, _ close: String, recursive: String) throws(Raised) -> Value {
+  func showItems(
+    _ container: borrowing Value,
+    _ open: String,
+    _ close: String,
+    recursive: String
+  ) throws(Raised) -> Value {
     if !container.enterDisplay() { return makeString(recursive) }
     defer { container.leaveDisplay() }
     var out = Text(open)

@@ -107,7 +107,12 @@ extension Interpreter {
   }
 
   /// An operator on two sets; nil when it is none of theirs. In place, the left one is changed and returned.
-  func setBinary(_ op: BinaryOperation, _ a: borrowing Value, _ b: borrowing Value, inPlace: Bool) throws(Raised) -> Value? {
+  func setBinary(
+    _ op: BinaryOperation,
+    _ a: borrowing Value,
+    _ b: borrowing Value,
+    inPlace: Bool
+  ) throws(Raised) -> Value? {
     switch op {
     case .or:
       let r = inPlace ? a.copy() : try copySet(a)

@@ -97,7 +97,8 @@ struct MergeSort {
     run(Value.none) { (_: borrowing Value, a: Int, b: Int) throws(Never) -> Bool in less(a, b) }
   }
   /// Sorts by a relation on items of a list.
-  mutating func run<E: Error>(_ keys: borrowing Value, _ less: (borrowing Value, Int, Int) throws(E) -> Bool) throws(E) {
+  mutating func run<E: Error>(_ keys: borrowing Value, _ less: (borrowing Value, Int, Int) throws(E) -> Bool) throws(E)
+  {
     let n = order.count
     var runs: [Range<Int>] = []
     var start = 0

@@ -10,7 +10,8 @@ enum StrMethods {
       BuiltinMethod("count", 1, 3, strCount),
       BuiltinMethod("startswith", 1, 3, strStartsWith), BuiltinMethod("endswith", 1, 3, strEndsWith),
       BuiltinMethod("replace", 2, 3, strReplace),
-      BuiltinMethod("split", 0, 2, keywords: true, strSplit), BuiltinMethod("rsplit", 0, 2, keywords: true, strSplitFromEnd),
+      BuiltinMethod("split", 0, 2, keywords: true, strSplit),
+      BuiltinMethod("rsplit", 0, 2, keywords: true, strSplitFromEnd),
       BuiltinMethod("splitlines", 0, 1, keywords: true, strSplitLines),
       BuiltinMethod("partition", 1, strPartition), BuiltinMethod("rpartition", 1, strPartitionLast),
       BuiltinMethod("strip", 0, 1, strStrip(.both, "strip")), BuiltinMethod("lstrip", 0, 1, strStrip(.left, "lstrip")),
@@ -33,7 +34,8 @@ enum StrMethods {
       BuiltinMethod("isalpha", strAsk { $0.isAlphabetic }), BuiltinMethod("isdigit", strAsk { $0.isDigit }),
       BuiltinMethod("isdecimal", strAsk { $0.isDecimal }), BuiltinMethod("isnumeric", strAsk { $0.isNumeric }),
       BuiltinMethod("isalnum", strAsk { $0.isAlphanumeric }), BuiltinMethod("isspace", strAsk { $0.isSpace }),
-      BuiltinMethod("isprintable", strAsk { $0.isPrintable }), BuiltinMethod("isidentifier", strAsk { $0.isIdentifier }),
+      BuiltinMethod("isprintable", strAsk { $0.isPrintable }),
+      BuiltinMethod("isidentifier", strAsk { $0.isIdentifier }),
       BuiltinMethod("isupper", strAsk { $0.isUpper }), BuiltinMethod("islower", strAsk { $0.isLower }),
       BuiltinMethod("istitle", strAsk { $0.isTitle }), BuiltinMethod("isascii", strAsk { $0.isASCII }),
     ]
@@ -127,7 +129,8 @@ private func split(_ vm: Interpreter, _ args: Arguments, _ name: String, fromEnd
     args[0],
     fromEnd
       ? text.splitFromEnd(separator: separator.textView, limit: limit)
-      : text.split(separator: separator.textView, limit: limit))
+      : text.split(separator: separator.textView, limit: limit)
+  )
 }
 private func strSplit(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
   try split(vm, args, "split", fromEnd: false)
@@ -153,7 +156,10 @@ private func partition(_ vm: Interpreter, _ args: Arguments, last: Bool) throws(
       : vm.makeTuple(whole, vm.makeString(""), vm.makeString(""))
   }
   return vm.makeTuple(
-    vm.substring(args[0], 0, at), args[1].copy(), vm.substring(args[0], at + args[1].stringCount, n))
+    vm.substring(args[0], 0, at),
+    args[1].copy(),
+    vm.substring(args[0], at + args[1].stringCount, n)
+  )
 }
 private func strPartition(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
   try partition(vm, args, last: false)
