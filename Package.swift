@@ -67,7 +67,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: safe),
     .testTarget(
       name: "GoldenTests", dependencies: ["TestSupport", "fermata"],
-      exclude: ["Cases", "KnownFailures.txt", "oracle.py"], swiftSettings: safe),
+      exclude: ["Cases", "KnownFailures.txt", "fuzz.py", "oracle.py"], swiftSettings: safe),
     .testTarget(name: "CommandLineTests", dependencies: ["TestSupport", "fermata"], swiftSettings: safe),
   ],
   swiftLanguageModes: [.v6]
