@@ -1,5 +1,5 @@
 // Calls. A call has one of two forms: positional and keyword arguments, each evaluated to a value; or, with stars or very
-// many arguments, one iterable and one mapping, built in the order of evaluation.
+// many arguments, one list or tuple and one dict, built in the order of evaluation.
 
 import Diagnostics
 import MachineIR
@@ -36,9 +36,16 @@ extension FunctionLowering {
       for keyword in keywords { arguments.append(.keyword(keyword.name ?? "", expression(keyword.value))) }
       return define(.call(function, arguments), span)
     }
-    let positional = spreadArguments(leading, args, trailing, span)
+    // A single `*x` is opened after the keywords were evaluated, where everything else is opened as it comes.
+    var single: Operand?
+    if leading.isEmpty, trailing == nil, args.count == 1, case .starred(let inner, _) = args[0].kind {
+      single = expression(inner)
+    }
+    let gathered = single == nil ? spreadArguments(leading, args, trailing, span) : nil
+    let map = keywords.isEmpty ? nil : spreadKeywords(function, keywords, span)
+    let positional = gathered ?? intrinsic(.spreadArguments, [function, single ?? .constant(.tuple([]))], span)
     var arguments = [MachineIR.Argument.spread(positional)]
-    if !keywords.isEmpty { arguments.append(.spreadKeywords(spreadKeywords(function, keywords, span))) }
+    if let map { arguments.append(.spreadKeywords(map)) }
     return define(.call(function, arguments), span)
   }
 
@@ -51,12 +58,9 @@ extension FunctionLowering {
     }
   }
 
-  /// The positional arguments as one iterable. A single `*x` is handed over as it is: the call opens it.
+  /// The positional arguments as one list or tuple.
   private func spreadArguments(_ leading: [Operand], _ args: [Expr], _ trailing: Operand?, _ span: Span) -> Operand {
-    if leading.isEmpty, trailing == nil {
-      if args.count == 1, case .starred(let inner, _) = args[0].kind { return expression(inner) }
-      return tupleOrList(args, span)
-    }
+    if leading.isEmpty, trailing == nil { return tupleOrList(args, span) }
     let list = define(.makeList(leading), span)
     for argument in args {
       if case .starred(let inner, _) = argument.kind {
@@ -77,9 +81,8 @@ extension FunctionLowering {
     return hasStar || args.count > Self.displayLimit ? filledList(args, span) : tupleDisplay(args, span)
   }
 
-  /// The keyword arguments as one dict. A single `**x` is handed over as it is: the call opens it.
+  /// The keyword arguments as one dict.
   private func spreadKeywords(_ function: Operand, _ keywords: [Keyword], _ span: Span) -> Operand {
-    if keywords.count == 1, keywords[0].name == nil { return expression(keywords[0].value) }
     var map: Operand?
     var pending: [Operand] = []
     // Keywords between two `**` form a dict of their own, merged with the check for names given twice.

@@ -38,6 +38,9 @@ public enum IntrinsicName: String, CaseIterable, Sendable {
   case setUpdate = "set_update"
   /// `(dict, mapping)`: later keys win; `{**x}`. Raises TypeError "'X' object is not a mapping".
   case mapUpdate = "map_update"
+  /// `(callee, iterable)` → the positional arguments of `f(*iterable)` as a tuple or list: the iterable itself if it is a
+  /// tuple. Raises TypeError "f() argument after * must be an iterable, not X".
+  case spreadArguments = "spread_arguments"
   /// `(callee, dict, mapping)`: adds a call's keyword arguments. Raises TypeError "f() argument after ** must be a
   /// mapping, not X", "f() got multiple values for keyword argument 'k'", "f() keywords must be strings".
   case keywordsMerge = "keywords_merge"
