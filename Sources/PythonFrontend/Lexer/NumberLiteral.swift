@@ -49,12 +49,7 @@ public enum NumberLiteral {
           message: "Exceeds the limit (\(maxDigits) digits) for integer string conversion: value has \(digits) digits; "
             + "use sys.set_int_max_str_digits() to increase the limit"
             + " - Consider hexadecimal for huge integer literals to avoid decimal conversion limits.",
-          span: Span(
-            line: token.span.line,
-            column: token.span.column,
-            endLine: token.span.endLine,
-            endColumn: token.span.endColumn
-          ),
+          span: Span(line: token.span.line, column: -1, endLine: token.span.line, endColumn: -1),
           file: source.name
         )
       }
