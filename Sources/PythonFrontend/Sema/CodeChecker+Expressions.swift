@@ -24,9 +24,7 @@ extension CodeChecker {
       }
     case .attribute(let value, let name, let context):
       try check(value)
-      if name == "__debug__", context != .load {
-        throw fault("cannot \(context == .store ? "assign to" : "delete") __debug__", expression.span)
-      }
+      if context == .store { try checkStore(name, expression.span) }
     case .call(let function, let args, let keywords): try checkCall(expression, function, args, keywords)
     case .binOp(let left, _, let right):
       try check(left)

@@ -38,7 +38,11 @@ extension CodeChecker {
   private mutating func check(_ pattern: Pattern, _ state: inout PatternState) throws(Diagnostic) {
     state.place = pattern.span
     switch pattern.kind {
-    case .value(let value): try check(value)
+    case .value(let value):
+      switch value.kind {
+      case .constant, .attribute, .unaryOp, .binOp: try check(value)
+      default: throw fault("patterns may only match literals and attribute lookups", pattern.span)
+      }
     case .singleton: break
     case .sequence(let patterns):
       var hasStar = false
@@ -115,84 +119,73 @@ extension CodeChecker {
   }
 
   private mutating func checkKeys(_ keys: [Expr], _ span: Span) throws(Diagnostic) {
-    var seen: Set<Constant> = []
+    var seen: Set<PatternKey> = []
     for key in keys {
-      if let value = constant(key) {
-        // Equal numbers are equal keys whatever their type.
-        var canonical = value
-        if case .true_ = value { canonical = .int(1) }
-        if case .false_ = value { canonical = .int(0) }
-        if case .float(let number) = value, let whole = Int(exactly: number) { canonical = .int(whole) }
-        if case .string(let text, _) = value { canonical = .string(text, kind: false) }
-        if !seen.insert(canonical).inserted {
-          throw fault("mapping pattern checks duplicate key (\(ConstantText.repr(value)))", span)
+      if let value = PatternKey(key) {
+        if !seen.insert(value).inserted {
+          throw fault("mapping pattern checks duplicate key (\(value.text))", span)
         }
       } else if case .attribute = key.kind {
-      } else if case .binOp = key.kind {
-        // A complex number, which CPython has folded: two of them are not compared here.
       } else {
         throw fault("mapping pattern keys may only match literals and attribute lookups", span)
       }
       try check(key)
     }
   }
+}
 
-  /// A key's value, signs folded in.
-  private func constant(_ expression: Expr) -> Constant? {
+/// A literal key of a mapping pattern. Equal numbers are equal keys, whatever their type.
+private struct PatternKey: Hashable {
+  private enum Value: Hashable {
+    case number(real: Constant, imaginary: Double)
+    case other(Constant)
+  }
+
+  private let value: Value
+  /// The key as Python shows it.
+  let text: String
+
+  /// The key of an expression; nil if it is no literal. Signs and sums of a real and an imaginary part are folded in.
+  init?(_ expression: Expr) {
     switch expression.kind {
-    case .constant(let value): return value
+    case .constant(let constant):
+      text = PythonRepr.text(constant)
+      switch constant {
+      case .complex(let imaginary): value = .number(real: .int(0), imaginary: imaginary)
+      case .string(let string, _): value = .other(.string(string, kind: false))
+      case .bytes, .none, .ellipsis: value = .other(constant)
+      default: value = .number(real: Self.canonical(constant), imaginary: 0)
+      }
     case .unaryOp(.uSub, let operand):
-      guard case .constant(let value) = operand.kind else { return nil }
-      switch value {
-      case .int(let number): return .int(-number)
-      case .bigInt(let digits): return .bigInt("-" + digits)
-      case .float(let number): return .float(-number)
-      case .complex(let number): return .complex(imaginary: -number)
+      guard case .constant(let constant) = operand.kind else { return nil }
+      text = "-" + PythonRepr.text(constant)
+      switch constant {
+      case .int(let number): value = .number(real: .int(-number), imaginary: 0)
+      case .bigInt(let digits): value = .number(real: .bigInt("-" + digits), imaginary: 0)
+      case .float(let number): value = .number(real: Self.canonical(.float(-number)), imaginary: 0)
+      case .complex(let number): value = .number(real: .int(0), imaginary: -number)
       default: return nil
       }
+    case .binOp(let left, let op, let right):
+      guard let real = PatternKey(left), let imaginary = PatternKey(right), case .number(let whole, 0) = real.value,
+        case .number(.int(0), let part) = imaginary.value
+      else { return nil }
+      value = .number(real: whole, imaginary: op == .sub ? -part : part)
+      text = "(\(real.text)\(op == .sub ? "-" : "+")\(imaginary.text))"
     default: return nil
     }
   }
-}
 
-/// How Python shows a constant.
-enum ConstantText {
-  static func repr(_ constant: Constant) -> String {
+  static func == (a: PatternKey, b: PatternKey) -> Bool { a.value == b.value }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(value) }
+
+  private static func canonical(_ constant: Constant) -> Constant {
     switch constant {
-    case .none: return "None"
-    case .true_: return "True"
-    case .false_: return "False"
-    case .ellipsis: return "Ellipsis"
-    case .int(let value): return String(value)
-    case .bigInt(let digits): return digits
-    case .float(let value): return "\(value)"
-    case .complex(let value): return "\(value)j"
-    case .bytes(let bytes): return "b" + quote(bytes.map { UInt32($0) }, isBytes: true)
-    case .string(.text(let text), _): return quote(text.unicodeScalars.map(\.value), isBytes: false)
-    case .string(.codePoints(let points), _): return quote(points, isBytes: false)
+    case .true_: .int(1)
+    case .false_: .int(0)
+    case .float(let number): Int(exactly: number).map(Constant.int) ?? constant
+    default: constant
     }
-  }
-
-  private static func quote(_ points: [UInt32], isBytes: Bool) -> String {
-    let quote: Unicode.Scalar = points.contains(39) && !points.contains(34) ? "\"" : "'"
-    var out = String(quote)
-    for point in points {
-      switch point {
-      case 10: out += "\\n"
-      case 13: out += "\\r"
-      case 9: out += "\\t"
-      case 92: out += "\\\\"
-      case quote.value: out += "\\\(quote)"
-      default:
-        if let scalar = Unicode.Scalar(point), point < 127 || !isBytes, Identifiers.isPrintable(scalar) {
-          out.unicodeScalars.append(scalar)
-        } else {
-          let (letter, width) = point < 256 ? ("x", 2) : point < 0x10000 ? ("u", 4) : ("U", 8)
-          let digits = String(point, radix: 16)
-          out += "\\" + letter + String(repeating: "0", count: width - digits.count) + digits
-        }
-      }
-    }
-    return out + String(quote)
   }
 }

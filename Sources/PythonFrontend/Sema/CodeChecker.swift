@@ -199,7 +199,8 @@ struct CodeChecker {
     case .subscript_(let object, let index, _):
       if value == nil {
         try check(object)
-        try check(index)
+        // Each item by itself, so that stars are refused.
+        if case .tuple(let items, _) = index.kind { try check(items) } else { try check(index) }
       }
     default: break
     }

@@ -55,24 +55,30 @@ struct FutureFeatures {
     if let first = body.first, case .expr(let value) = first.kind, case .constant(.string) = value.kind {
       body = body.dropFirst()
     }
+    var isDone = false
+    var line: Int32 = 0
     for statement in body {
-      guard case .importFrom(let name, let names, let level) = statement.kind, level == 0, name == "__future__" else {
-        return
+      let span = statement.span
+      // Behind the first other statement only the rest of its line is looked at; the code checker finds later ones.
+      if isDone, span.line > line { return }
+      line = span.line
+      guard case .importFrom("__future__", let names, _) = statement.kind else {
+        isDone = true
+        continue
+      }
+      if isDone {
+        let place = Span(line: line, column: span.column - 1, endLine: line, endColumn: -1)
+        let message = "from __future__ imports must occur at the beginning of the file"
+        throw Diagnostic(kind: "SyntaxError", message: message, span: place, file: file)
       }
       for alias in names {
         if alias.name == "annotations" { hasAnnotations = true }
         if Self.known.contains(alias.name) { continue }
-        let message =
-          alias.name == "braces" ? "not a chance" : "future feature \(alias.name) is not defined"
-        let place = Span(
-          line: statement.span.line,
-          column: statement.span.column,
-          endLine: statement.span.line,
-          endColumn: -1
-        )
+        let message = alias.name == "braces" ? "not a chance" : "future feature \(alias.name) is not defined"
+        let place = Span(line: line, column: span.column, endLine: line, endColumn: -1)
         throw Diagnostic(kind: "SyntaxError", message: message, span: place, file: file)
       }
-      lastLine = statement.span.line
+      lastLine = line
     }
   }
 }
