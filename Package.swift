@@ -69,6 +69,9 @@ let package = Package(
       name: "GoldenTests", dependencies: ["TestSupport", "fermata"],
       exclude: ["Cases", "KnownFailures.txt", "fuzz.py", "oracle.py"], swiftSettings: safe),
     .testTarget(name: "CommandLineTests", dependencies: ["TestSupport", "fermata"], swiftSettings: safe),
+    .testTarget(
+      name: "SemaTests", dependencies: ["PythonFrontend", "Diagnostics"], exclude: ["Cases", "oracle.py"],
+      swiftSettings: safe),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -60,6 +60,8 @@ enum InspectCommand {
       return ExitStatus.usage
     }
     if !rest.isEmpty, stage == .ast { return inspectAST(rest + files) }
+    if rest.first == "--list", stage == .scopes { return inspectScopes(rest) }
+    if rest.first == "--list", stage == .tokens { return inspectTokens(rest) }
     guard let file = files.first, files.count == 1 else {
       writeError("fermata inspect: give one file\nTry 'fermata inspect --help'.\n")
       return ExitStatus.usage

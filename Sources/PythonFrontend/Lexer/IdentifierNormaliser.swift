@@ -6,10 +6,13 @@ import Diagnostics
 extension Identifiers {
   /// The identifier of a NAME token, normalised.
   public static func text(of token: Token, in source: SourceFile) -> String {
-    let start = Int(token.start)
-    let end = Int(token.end)
-    let text = String(decoding: source.bytes[start..<end], as: UTF8.self)
-    for i in start..<end where source.bytes[i] >= 0x80 { return normalise(text) }
+    text(source.bytes, Int(token.start), Int(token.end))
+  }
+
+  /// The identifier at a place in a source, normalised.
+  static func text(_ bytes: [UInt8], _ start: Int, _ end: Int) -> String {
+    let text = String(decoding: bytes[start..<end], as: UTF8.self)
+    for i in start..<end where bytes[i] >= 0x80 { return normalise(text) }
     return text
   }
 

@@ -30,7 +30,7 @@ struct IdentifierTable {
       }
       slot = (slot &+ 1) & mask
     }
-    let word = String(decoding: bytes[start..<end], as: UTF8.self)
+    let word = Identifiers.text(bytes, start, end)
     slots[slot] = Slot(
       hash: hash,
       start: Int32(truncatingIfNeeded: start),

@@ -4,38 +4,64 @@
 import Diagnostics
 
 extension CodeChecker {
-  mutating func check(_ expressions: [Expr]) throws(Diagnostic) {
-    for expression in expressions { try check(expression) }
+  mutating func check(_ expressions: [Expr]) {
+    for expression in expressions { check(expression) }
   }
 
   /// Elements of a display or arguments of a call: stars are allowed.
-  mutating func checkArguments(_ expressions: [Expr]) throws(Diagnostic) {
+  mutating func checkArguments(_ expressions: [Expr]) {
     for expression in expressions {
-      if case .starred(let value, _) = expression.kind { try check(value) } else { try check(expression) }
+      if case .starred(let value, _) = expression.kind { check(value) } else { check(expression) }
     }
   }
 
-  mutating func check(_ expression: Expr) throws(Diagnostic) {
+  /// Chains that lean to the left (a + b + c, a.b.c, a()()) are as deep as they are long: their cases are here, and what
+  /// needs much room on the stack is elsewhere.
+  mutating func check(_ expression: Expr) {
     switch expression.kind {
     case .constant: break
     case .name(let name, let context):
-      if name == "__debug__", context != .load {
-        throw fault("cannot \(context == .store ? "assign to" : "delete") __debug__", expression.span)
-      }
+      if context != .load, name == "__debug__" { checkDebug(context, expression) }
     case .attribute(let value, let name, let context):
-      try check(value)
-      if context == .store { try checkStore(name, expression.span) }
-    case .call(let function, let args, let keywords): try checkCall(expression, function, args, keywords)
+      check(value)
+      if context == .store, name == "__debug__" { checkDebug(context, expression) }
     case .binOp(let left, _, let right):
-      try check(left)
-      try check(right)
-    case .boolOp(_, let values), .joinedStr(let values): try check(values)
-    case .set(let values): try checkArguments(values)
+      check(left)
+      check(right)
+    case .call(let function, let args, let keywords):
+      warnOfCall(function, expression)
+      checkKeywords(keywords, expression.span)
+      check(function)
+      checkArguments(args)
+      for keyword in keywords { check(keyword.value) }
+    case .subscript_(let value, let index, let context):
+      if context == .load { checkSubscript(value, index, expression.span) }
+      check(value)
+      check(index)
+    default: checkOther(expression)
+    }
+  }
+
+  private func checkDebug(_ context: ExprContext, _ expression: Expr) {
+    faults.note("cannot \(context == .store ? "assign to" : "delete") __debug__", expression.span)
+  }
+
+  private mutating func warnOfCall(_ function: Expr, _ call: Expr) {
+    if let type = literalType(function), type != "function" {
+      warn("'\(type)' object is not callable; perhaps you missed a comma?", call.span)
+    }
+  }
+
+  private mutating func checkOther(_ expression: Expr) {
+    switch expression.kind {
+    case .constant, .name, .attribute, .binOp, .call, .subscript_: break
+    case .boolOp(_, let values), .joinedStr(let values): check(values)
+    case .set(let values): checkArguments(values)
     case .list(let values, let context), .tuple(let values, let context):
       switch context {
-      case .load: try checkArguments(values)
-      case .store: try checkUnpacking(values, expression.span)
-      case .del: try check(values)
+      case .load: checkArguments(values)
+      case .store: checkUnpacking(values, expression.span)
+      case .del: check(values)
       }
     case .unaryOp(let op, let operand):
       // "not x is 1" is compiled as "x is not 1".
@@ -43,116 +69,97 @@ extension CodeChecker {
         ops[0] == .is_ || ops[0] == .isNot
       {
         checkIdentity(left, [ops[0] == .is_ ? .isNot : .is_], comparators, operand.span)
-        try check(left)
-        try check(comparators)
+        check(left)
+        check(comparators)
       } else {
-        try check(operand)
+        check(operand)
       }
-    case .subscript_(let value, let index, let context):
-      if context == .load { checkSubscript(value, index, expression.span) }
-      try check(value)
-      try check(index)
     case .compare(let left, let ops, let comparators):
       checkIdentity(left, ops, comparators, expression.span)
-      try check(left)
-      try check(comparators)
+      check(left)
+      check(comparators)
     case .ifExp(let test, let body, let orelse):
-      try check(test)
-      try check(body)
-      try check(orelse)
+      check(test)
+      check(body)
+      check(orelse)
     case .dict(let keys, let values):
       for (key, value) in zip(keys, values) {
-        if let key { try check(key) }
-        try check(value)
+        if let key { check(key) }
+        check(value)
       }
     case .formattedValue(let value, _, let spec):
-      try check(value)
-      if let spec { try check(spec) }
+      check(value)
+      if let spec { check(spec) }
     case .slice(let lower, let upper, let step):
-      if let lower { try check(lower) }
-      if let upper { try check(upper) }
-      if let step { try check(step) }
+      if let lower { check(lower) }
+      if let upper { check(upper) }
+      if let step { check(step) }
     case .starred(_, let context):
-      throw fault(
+      return faults.note(
         context == .store
           ? "starred assignment target must be in a list or tuple" : "can't use starred expression here",
         expression.span
       )
     case .namedExpr(let target, let value):
-      try check(value)
-      try check(target)
+      check(value)
+      check(target)
     case .lambda(let args, let body):
-      try checkParameters(args, expression.span)
-      try checkDefaults(args)
+      checkParameters(args, expression.span)
+      checkDefaults(args)
       let saved = enter(.lambda, analysis.scope(of: expression))
-      try check(body)
+      check(body)
       leave(saved)
     case .listComp(let elt, let generators), .setComp(let elt, let generators), .generatorExp(let elt, let generators):
-      try checkComprehension(expression, generators, elt, nil)
-    case .dictComp(let key, let value, let generators): try checkComprehension(expression, generators, key, value)
+      checkComprehension(expression, generators, elt, nil)
+    case .dictComp(let key, let value, let generators): checkComprehension(expression, generators, key, value)
     case .yield(let value):
-      try checkYield(expression.span)
-      if let value { try check(value) }
+      checkYield(expression.span)
+      if let value { check(value) }
     case .yieldFrom(let value):
-      try checkYield(expression.span)
-      if unit == .asyncFunction { throw fault("'yield from' inside async function", expression.span) }
-      try check(value)
-    case .await(let value): try checkAwait(value, expression.span)
+      checkYield(expression.span)
+      if unit == .asyncFunction { return faults.note("'yield from' inside async function", expression.span) }
+      check(value)
+    case .await(let value): checkAwait(value, expression.span)
     }
   }
 
-  private func checkYield(_ span: Span) throws(Diagnostic) {
+  private func checkYield(_ span: Span) {
     switch unit {
-    case .module, .class_, .typeScope: throw fault("'yield' outside function", span)
+    case .module, .class_, .typeScope: return faults.note("'yield' outside function", span)
     default: break
     }
   }
 
-  private mutating func checkAwait(_ value: Expr, _ span: Span) throws(Diagnostic) {
+  private mutating func checkAwait(_ value: Expr, _ span: Span) {
     if !isTopLevelAwait {
       switch unit {
       case .asyncFunction, .comprehension: break
-      case .function, .lambda: throw fault("'await' outside async function", span)
-      case .module, .class_, .typeScope: throw fault("'await' outside function", span)
+      case .function, .lambda: return faults.note("'await' outside async function", span)
+      case .module, .class_, .typeScope: return faults.note("'await' outside function", span)
       }
     }
-    try check(value)
+    check(value)
   }
 
   /// Targets of an unpacking: one star at most.
-  private mutating func checkUnpacking(_ targets: [Expr], _ span: Span) throws(Diagnostic) {
+  private mutating func checkUnpacking(_ targets: [Expr], _ span: Span) {
     var hasStar = false
     for (index, target) in targets.enumerated() {
       guard case .starred = target.kind else { continue }
-      if hasStar { throw fault("multiple starred expressions in assignment", span) }
-      if index >= 256 { throw fault("too many expressions in star-unpacking assignment", span) }
+      if hasStar { return faults.note("multiple starred expressions in assignment", span) }
+      if index >= 256 { return faults.note("too many expressions in star-unpacking assignment", span) }
       hasStar = true
     }
-    try checkArguments(targets)
+    checkArguments(targets)
   }
 
-  private mutating func checkCall(
-    _ expression: Expr,
-    _ function: Expr,
-    _ args: [Expr],
-    _ keywords: [Keyword]
-  ) throws(Diagnostic) {
-    try checkKeywords(keywords, expression.span)
-    if let type = literalType(function), type != "function" {
-      warn("'\(type)' object is not callable; perhaps you missed a comma?", expression.span)
-    }
-    try check(function)
-    try checkArguments(args)
-    for keyword in keywords { try check(keyword.value) }
-  }
-
-  func checkKeywords(_ keywords: [Keyword], _ span: Span) throws(Diagnostic) {
+  func checkKeywords(_ keywords: [Keyword], _ span: Span) {
     if keywords.isEmpty { return }
     for (index, keyword) in keywords.enumerated() {
       guard let name = keyword.name else { continue }
-      try checkStore(name, span)
+      checkStore(name, span)
       for other in keywords[(index + 1)...] where other.name == name {
-        throw fault("keyword argument repeated: \(name)", other.span)
+        return faults.note("keyword argument repeated: \(name)", other.span)
       }
     }
   }
@@ -162,23 +169,23 @@ extension CodeChecker {
     _ generators: [Comprehension],
     _ element: Expr,
     _ value: Expr?
-  ) throws(Diagnostic) {
+  ) {
     let inner = analysis.scope(of: expression)
     if inner.isCoroutine, inner.kind != .generatorExpression, unit != .asyncFunction, unit != .comprehension,
       !isTopLevelAwait
     {
-      throw fault("asynchronous comprehension outside of an asynchronous function", expression.span)
+      return faults.note("asynchronous comprehension outside of an asynchronous function", expression.span)
     }
     let saved = enter(.comprehension, inner)
     for (index, generator) in generators.enumerated() {
-      if index > 0 { try check(generator.iter) }
-      try check(generator.target)
-      try check(generator.ifs)
+      if index > 0 { check(generator.iter) }
+      check(generator.target)
+      check(generator.ifs)
     }
-    try check(element)
-    if let value { try check(value) }
+    check(element)
+    if let value { check(value) }
     leave(saved)
-    try check(generators[0].iter)
+    check(generators[0].iter)
   }
 
   // MARK: - Warnings

@@ -19,8 +19,8 @@ extension CodeChecker {
     return false
   }
 
-  mutating func checkMatch(_ subject: Expr, _ cases: [MatchCase]) throws(Diagnostic) {
-    try check(subject)
+  mutating func checkMatch(_ subject: Expr, _ cases: [MatchCase]) {
+    check(subject)
     for (index, matchCase) in cases.enumerated() {
       let isLast = index == cases.count - 1
       if !(isLast && cases.count > 1 && isWildcard(matchCase.pattern)) {
@@ -28,108 +28,110 @@ extension CodeChecker {
           allowsIrrefutable: matchCase.guard_ != nil || isLast,
           place: matchCase.pattern.span
         )
-        try check(matchCase.pattern, &state)
+        check(matchCase.pattern, &state)
       }
-      if let guard_ = matchCase.guard_ { try check(guard_) }
-      try check(matchCase.body)
+      if let guard_ = matchCase.guard_ { check(guard_) }
+      check(matchCase.body)
     }
   }
 
-  private mutating func check(_ pattern: Pattern, _ state: inout PatternState) throws(Diagnostic) {
+  private mutating func check(_ pattern: Pattern, _ state: inout PatternState) {
     state.place = pattern.span
     switch pattern.kind {
     case .value(let value):
       switch value.kind {
-      case .constant, .attribute, .unaryOp, .binOp: try check(value)
-      default: throw fault("patterns may only match literals and attribute lookups", pattern.span)
+      case .constant, .attribute, .unaryOp, .binOp: check(value)
+      default: return faults.note("patterns may only match literals and attribute lookups", pattern.span)
       }
     case .singleton: break
     case .sequence(let patterns):
       var hasStar = false
       for inner in patterns {
         guard case .star = inner.kind else { continue }
-        if hasStar { throw fault("multiple starred names in sequence pattern", pattern.span) }
+        if hasStar { return faults.note("multiple starred names in sequence pattern", pattern.span) }
         hasStar = true
       }
-      for inner in patterns { try checkInner(inner, &state) }
+      for inner in patterns { checkInner(inner, &state) }
     case .mapping(let keys, let patterns, let rest):
-      try checkKeys(keys, pattern.span)
-      for inner in patterns { try checkInner(inner, &state) }
-      if let rest { try store(rest, &state) }
+      checkKeys(keys, pattern.span)
+      for inner in patterns { checkInner(inner, &state) }
+      if let rest { store(rest, &state) }
     case .class_(let cls, let patterns, let attributes, let kwdPatterns):
-      try checkAttributes(attributes, kwdPatterns)
-      try check(cls)
-      for inner in patterns + kwdPatterns { try checkInner(inner, &state) }
+      checkAttributes(attributes, kwdPatterns)
+      check(cls)
+      for inner in patterns + kwdPatterns { checkInner(inner, &state) }
     case .star(let name):
-      if let name { try store(name, &state) }
+      if let name { store(name, &state) }
     case .as_(nil, let name):
       if !state.allowsIrrefutable {
-        throw fault(
+        return faults.note(
           "\(name.map { "name capture '\($0)'" } ?? "wildcard") makes remaining patterns unreachable",
           pattern.span
         )
       }
-      if let name { try store(name, &state) }
+      if let name { store(name, &state) }
     case .as_(let inner?, let name):
-      try check(inner, &state)
-      if let name { try store(name, &state) }
-    case .or(let alternatives): try checkAlternatives(alternatives, &state)
+      check(inner, &state)
+      if let name { store(name, &state) }
+    case .or(let alternatives): checkAlternatives(alternatives, &state)
     }
   }
 
-  private mutating func checkInner(_ pattern: Pattern, _ state: inout PatternState) throws(Diagnostic) {
+  private mutating func checkInner(_ pattern: Pattern, _ state: inout PatternState) {
     if isWildcard(pattern) { return }
     let outer = state.allowsIrrefutable
     state.allowsIrrefutable = true
-    try check(pattern, &state)
+    check(pattern, &state)
     state.allowsIrrefutable = outer
   }
 
-  private func store(_ name: String, _ state: inout PatternState) throws(Diagnostic) {
-    try checkStore(name, state.place)
-    if state.stores.contains(name) { throw fault("multiple assignments to name '\(name)' in pattern", state.place) }
+  private func store(_ name: String, _ state: inout PatternState) {
+    checkStore(name, state.place)
+    if state.stores.contains(name) {
+      return faults.note("multiple assignments to name '\(name)' in pattern", state.place)
+    }
     state.stores.append(name)
   }
 
-  private mutating func checkAlternatives(_ alternatives: [Pattern], _ state: inout PatternState) throws(Diagnostic) {
+  private mutating func checkAlternatives(_ alternatives: [Pattern], _ state: inout PatternState) {
     var names: [String] = []
     for (index, alternative) in alternatives.enumerated() {
       var inner = PatternState(
         allowsIrrefutable: index == alternatives.count - 1 && state.allowsIrrefutable,
         place: alternative.span
       )
-      try check(alternative, &inner)
+      check(alternative, &inner)
       state.place = inner.place
       if index == 0 {
         names = inner.stores
       } else if Set(names) != Set(inner.stores) {
-        throw fault("alternative patterns bind different names", state.place)
+        return faults.note("alternative patterns bind different names", state.place)
       }
     }
-    for name in names { try store(name, &state) }
+    for name in names { store(name, &state) }
   }
 
-  private func checkAttributes(_ names: [Identifier], _ patterns: [Pattern]) throws(Diagnostic) {
+  private func checkAttributes(_ names: [Identifier], _ patterns: [Pattern]) {
     for (index, name) in names.enumerated() {
-      try checkStore(name, patterns[index].span)
+      checkStore(name, patterns[index].span)
       for later in (index + 1)..<max(names.count, index + 1) where names[later] == name {
-        throw fault("attribute name repeated in class pattern: \(name)", patterns[later].span)
+        return faults.note("attribute name repeated in class pattern: \(name)", patterns[later].span)
       }
     }
   }
 
-  private mutating func checkKeys(_ keys: [Expr], _ span: Span) throws(Diagnostic) {
+  private mutating func checkKeys(_ keys: [Expr], _ span: Span) {
     var seen: Set<PatternKey> = []
     for key in keys {
       if let value = PatternKey(key) {
         if !seen.insert(value).inserted {
-          throw fault("mapping pattern checks duplicate key (\(value.text))", span)
+          return faults.note("mapping pattern checks duplicate key (\(value.text))", span)
         }
       } else if case .attribute = key.kind {
       } else {
-        throw fault("mapping pattern keys may only match literals and attribute lookups", span)
+        return faults.note("mapping pattern keys may only match literals and attribute lookups", span)
       }
-      try check(key)
+      check(key)
     }
   }
 }

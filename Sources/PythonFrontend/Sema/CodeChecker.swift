@@ -22,6 +22,7 @@ struct CodeChecker {
   static let maxBlocks = 20
 
   let analysis: ScopeAnalysis
+  let faults: FirstFault
   let file: String
   let future: FutureFeatures
   let options: AnalysisOptions
@@ -30,19 +31,16 @@ struct CodeChecker {
   var scope: Scope
   var blocks: [Block] = []
 
-  init(analysis: ScopeAnalysis, file: String, future: FutureFeatures, options: AnalysisOptions) {
+  init(analysis: ScopeAnalysis, faults: FirstFault, file: String, future: FutureFeatures, options: AnalysisOptions) {
     self.analysis = analysis
+    self.faults = faults
     self.file = file
     self.future = future
     self.options = options
     scope = analysis.root
   }
 
-  mutating func check(_ module: Module) throws(Diagnostic) { try check(module.body) }
-
-  func fault(_ message: String, _ span: Span) -> Diagnostic {
-    Diagnostic(kind: "SyntaxError", message: message, span: span, file: file)
-  }
+  mutating func check(_ module: Module) { check(module.body) }
 
   mutating func warn(_ message: String, _ span: Span) {
     warnings.append(
@@ -53,8 +51,8 @@ struct CodeChecker {
   /// Whether `await` and its kin are allowed because the module level is one of an interactive session.
   var isTopLevelAwait: Bool { options.allowsTopLevelAwait && unit == .module }
 
-  func checkStore(_ name: String, _ span: Span) throws(Diagnostic) {
-    if name == "__debug__" { throw fault("cannot assign to __debug__", span) }
+  func checkStore(_ name: String, _ span: Span) {
+    if name == "__debug__" { return faults.note("cannot assign to __debug__", span) }
   }
 
   // MARK: - Units and blocks
@@ -80,153 +78,153 @@ struct CodeChecker {
     blocks = saved.blocks
   }
 
-  private mutating func push(_ block: Block, _ span: Span) throws(Diagnostic) {
-    if blocks.count >= Self.maxBlocks { throw fault("too many statically nested blocks", span) }
+  private mutating func push(_ block: Block, _ span: Span) {
+    if blocks.count >= Self.maxBlocks { faults.note("too many statically nested blocks", span) }
     blocks.append(block)
   }
 
   // MARK: - Statements
 
-  mutating func check(_ body: [Stmt]) throws(Diagnostic) {
-    for statement in body { try check(statement) }
+  mutating func check(_ body: [Stmt]) {
+    for statement in body { check(statement) }
   }
 
-  mutating func check(_ statement: Stmt) throws(Diagnostic) {
+  mutating func check(_ statement: Stmt) {
     let span = statement.span
     switch statement.kind {
-    case .functionDef(let function): try check(function, span)
-    case .classDef(let definition): try check(definition, span)
-    case .return_(let value): try checkReturn(value, span)
-    case .delete(let targets): try check(targets)
+    case .functionDef(let function): check(function, span)
+    case .classDef(let definition): check(definition, span)
+    case .return_(let value): checkReturn(value, span)
+    case .delete(let targets): check(targets)
     case .assign(let targets, let value):
-      try check(value)
-      try check(targets)
+      check(value)
+      check(targets)
     case .augAssign(let target, _, let value):
-      try checkAugmented(target)
-      try check(value)
-    case .annAssign: try checkAnnotated(statement)
-    case .for_, .while_: try checkLoop(statement)
+      checkAugmented(target)
+      check(value)
+    case .annAssign: checkAnnotated(statement)
+    case .for_, .while_: checkLoop(statement)
     case .if_(let test, let body, let orelse):
-      try check(test)
-      try check(body)
-      try check(orelse)
-    case .with(let items, let body, let isAsync): try checkWith(items, body, isAsync, span)
-    case .match(let subject, let cases): try checkMatch(subject, cases)
+      check(test)
+      check(body)
+      check(orelse)
+    case .with(let items, let body, let isAsync): checkWith(items, body, isAsync, span)
+    case .match(let subject, let cases): checkMatch(subject, cases)
     case .raise(let exc, let cause):
-      if let exc { try check(exc) }
-      if let cause { try check(cause) }
-    case .try_: try checkTry(statement)
+      if let exc { check(exc) }
+      if let cause { check(cause) }
+    case .try_: checkTry(statement)
     case .assert(let test, let msg):
       if case .tuple(let elements, _) = test.kind, !elements.isEmpty {
         warn("assertion is always true, perhaps remove parentheses?", span)
       }
-      try check(test)
-      if let msg { try check(msg) }
+      check(test)
+      if let msg { check(msg) }
     case .import_(let names):
       for alias in names {
-        try checkStore(alias.asname ?? String(alias.name.prefix { $0 != "." }), span)
+        checkStore(alias.asname ?? String(alias.name.prefix { $0 != "." }), span)
       }
     case .importFrom(let module, let names, _):
       if module == "__future__", span.line > future.lastLine {
-        throw fault("from __future__ imports must occur at the beginning of the file", span)
+        return faults.note("from __future__ imports must occur at the beginning of the file", span)
       }
-      for alias in names { try checkStore(alias.asname ?? alias.name, span) }
+      for alias in names { checkStore(alias.asname ?? alias.name, span) }
     case .global, .nonlocal, .pass: break
-    case .expr(let value): try check(value)
-    case .break_: try checkJump(span, "'break' outside loop")
-    case .continue_: try checkJump(span, "'continue' not properly in loop")
+    case .expr(let value): check(value)
+    case .break_: checkJump(span, "'break' outside loop")
+    case .continue_: checkJump(span, "'continue' not properly in loop")
     case .typeAlias(let name, let typeParams, let value):
-      try check(typeParams)
+      check(typeParams)
       let saved = enter(.typeScope, analysis.scope(of: statement))
-      try check(value)
+      check(value)
       leave(saved)
-      try check(name)
+      check(name)
     }
   }
 
-  private func checkJump(_ span: Span, _ outsideLoop: String) throws(Diagnostic) {
+  private func checkJump(_ span: Span, _ outsideLoop: String) {
     for block in blocks.reversed() {
       switch block {
       case .loop: return
-      case .exceptStar: throw leavesExceptStar(span)
+      case .exceptStar: return leavesExceptStar(span)
       case .other: continue
       }
     }
-    throw fault(outsideLoop, span)
+    return faults.note(outsideLoop, span)
   }
 
-  private func leavesExceptStar(_ span: Span) -> Diagnostic {
-    fault("'break', 'continue' and 'return' cannot appear in an except* block", span)
+  private func leavesExceptStar(_ span: Span) {
+    faults.note("'break', 'continue' and 'return' cannot appear in an except* block", span)
   }
 
-  private mutating func checkReturn(_ value: Expr?, _ span: Span) throws(Diagnostic) {
+  private mutating func checkReturn(_ value: Expr?, _ span: Span) {
     switch unit {
-    case .module, .class_, .typeScope: throw fault("'return' outside function", span)
+    case .module, .class_, .typeScope: return faults.note("'return' outside function", span)
     default: break
     }
     if value != nil, scope.isCoroutine, scope.isGenerator {
-      throw fault("'return' with value in async generator", span)
+      return faults.note("'return' with value in async generator", span)
     }
-    if let value { try check(value) }
-    if blocks.contains(.exceptStar) { throw leavesExceptStar(span) }
+    if let value { check(value) }
+    if blocks.contains(.exceptStar) { return leavesExceptStar(span) }
   }
 
-  private mutating func checkAugmented(_ target: Expr) throws(Diagnostic) {
+  private mutating func checkAugmented(_ target: Expr) {
     switch target.kind {
-    case .name(let name, _): try checkStore(name, target.span)
-    case .attribute(let value, _, _): try check(value)
+    case .name(let name, _): checkStore(name, target.span)
+    case .attribute(let value, _, _): check(value)
     case .subscript_(let value, let index, _):
-      try check(value)
-      try check(index)
-    default: try check(target)
+      check(value)
+      check(index)
+    default: check(target)
     }
   }
 
-  private mutating func checkAnnotated(_ statement: Stmt) throws(Diagnostic) {
+  private mutating func checkAnnotated(_ statement: Stmt) {
     guard case .annAssign(let target, let annotation, let value, let simple) = statement.kind else { return }
     if let value {
-      try check(value)
-      try check(target)
+      check(value)
+      check(target)
     }
     let isNamespace = unit == .module || unit == .class_
     switch target.kind {
     case .name(let name, _):
-      try checkStore(name, statement.span)
-      if simple, isNamespace, !analysis.hasFutureAnnotations { try check(annotation) }
+      checkStore(name, statement.span)
+      if simple, isNamespace, !analysis.hasFutureAnnotations { check(annotation) }
     case .attribute(let object, let name, _):
-      try checkStore(name, statement.span)
-      if value == nil { try check(object) }
+      checkStore(name, statement.span)
+      if value == nil { check(object) }
     case .subscript_(let object, let index, _):
       if value == nil {
-        try check(object)
+        check(object)
         // Each item by itself, so that stars are refused.
-        if case .tuple(let items, _) = index.kind { try check(items) } else { try check(index) }
+        if case .tuple(let items, _) = index.kind { check(items) } else { check(index) }
       }
     default: break
     }
     // The annotation of anything but a bare name is evaluated and thrown away.
-    if !simple, isNamespace, !analysis.hasFutureAnnotations { try check(annotation) }
+    if !simple, isNamespace, !analysis.hasFutureAnnotations { check(annotation) }
   }
 
-  private mutating func checkLoop(_ statement: Stmt) throws(Diagnostic) {
+  private mutating func checkLoop(_ statement: Stmt) {
     switch statement.kind {
     case .for_(let target, let iter, let body, let orelse, let isAsync):
       if isAsync, !isTopLevelAwait, unit != .asyncFunction {
-        throw fault("'async for' outside async function", statement.span)
+        return faults.note("'async for' outside async function", statement.span)
       }
-      if isAsync { try check(iter) }
-      try push(.loop, statement.span)
-      if !isAsync { try check(iter) }
-      try check(target)
-      try check(body)
+      if isAsync { check(iter) }
+      push(.loop, statement.span)
+      if !isAsync { check(iter) }
+      check(target)
+      check(body)
       blocks.removeLast()
-      try check(orelse)
+      check(orelse)
     case .while_(let test, let body, let orelse):
-      try push(.loop, statement.span)
-      try check(test)
-      try check(body)
+      push(.loop, statement.span)
+      check(test)
+      check(body)
       blocks.removeLast()
-      try check(orelse)
+      check(orelse)
     default: break
     }
   }
@@ -236,124 +234,126 @@ struct CodeChecker {
     _ body: [Stmt],
     _ isAsync: Bool,
     _ span: Span
-  ) throws(Diagnostic) {
-    if isAsync, !isTopLevelAwait, unit != .asyncFunction { throw fault("'async with' outside async function", span) }
-    for item in items {
-      try check(item.context)
-      try push(.other, span)
-      if let vars = item.vars { try check(vars) }
+  ) {
+    if isAsync, !isTopLevelAwait, unit != .asyncFunction {
+      return faults.note("'async with' outside async function", span)
     }
-    try check(body)
+    for item in items {
+      check(item.context)
+      push(.other, span)
+      if let vars = item.vars { check(vars) }
+    }
+    check(body)
     blocks.removeLast(items.count)
   }
 
-  private mutating func checkTry(_ statement: Stmt) throws(Diagnostic) {
+  private mutating func checkTry(_ statement: Stmt) {
     guard case .try_(let body, let handlers, let orelse, let finalbody, let isStar) = statement.kind else { return }
-    if !finalbody.isEmpty { try push(.other, statement.span) }
-    if !handlers.isEmpty { try push(.other, statement.span) }
-    try check(body)
+    if !finalbody.isEmpty { push(.other, statement.span) }
+    if !handlers.isEmpty { push(.other, statement.span) }
+    check(body)
     if !handlers.isEmpty {
       blocks.removeLast()
-      if !isStar { try check(orelse) }
-      try push(isStar ? .exceptStar : .other, statement.span)
+      if !isStar { check(orelse) }
+      push(isStar ? .exceptStar : .other, statement.span)
       for (index, handler) in handlers.enumerated() {
         if handler.type == nil, index < handlers.count - 1 {
-          throw fault("default 'except:' must be last", handler.span)
+          return faults.note("default 'except:' must be last", handler.span)
         }
-        if let type = handler.type { try check(type) }
-        if let name = handler.name { try checkStore(name, handler.span) }
-        try push(.other, handler.span)
-        try check(handler.body)
+        if let type = handler.type { check(type) }
+        if let name = handler.name { checkStore(name, handler.span) }
+        push(.other, handler.span)
+        check(handler.body)
         blocks.removeLast()
       }
       blocks.removeLast()
-      if isStar { try check(orelse) }
+      if isStar { check(orelse) }
     }
     if !finalbody.isEmpty {
       blocks.removeLast()
-      try push(.other, statement.span)
-      try check(finalbody)
+      push(.other, statement.span)
+      check(finalbody)
       blocks.removeLast()
     }
   }
 
   // MARK: - Functions and classes
 
-  func checkParameters(_ args: Arguments, _ span: Span) throws(Diagnostic) {
-    for arg in args.posonly + args.args { try checkStore(arg.name, span) }
-    if let arg = args.vararg { try checkStore(arg.name, span) }
-    for arg in args.kwonly { try checkStore(arg.name, span) }
-    if let arg = args.kwarg { try checkStore(arg.name, span) }
+  func checkParameters(_ args: Arguments, _ span: Span) {
+    for arg in args.posonly + args.args { checkStore(arg.name, span) }
+    if let arg = args.vararg { checkStore(arg.name, span) }
+    for arg in args.kwonly { checkStore(arg.name, span) }
+    if let arg = args.kwarg { checkStore(arg.name, span) }
   }
 
-  mutating func checkDefaults(_ args: Arguments) throws(Diagnostic) {
-    try check(args.defaults)
-    for value in args.kwDefaults { if let value { try check(value) } }
+  mutating func checkDefaults(_ args: Arguments) {
+    check(args.defaults)
+    for value in args.kwDefaults { if let value { check(value) } }
   }
 
-  private mutating func check(_ parameters: [TypeParam]) throws(Diagnostic) {
+  private mutating func check(_ parameters: [TypeParam]) {
     for parameter in parameters {
       guard case .typeVar(_, let bound?) = parameter.kind else { continue }
       let saved = enter(.typeScope, analysis.scope(of: parameter))
-      try check(bound)
+      check(bound)
       leave(saved)
     }
   }
 
-  private mutating func checkAnnotations(_ args: Arguments, _ returns: Expr?) throws(Diagnostic) {
+  private mutating func checkAnnotations(_ args: Arguments, _ returns: Expr?) {
     if analysis.hasFutureAnnotations { return }
-    for arg in args.args + args.posonly { if let annotation = arg.annotation { try check(annotation) } }
+    for arg in args.args + args.posonly { if let annotation = arg.annotation { check(annotation) } }
     // Only here may an annotation be starred: "*args: *Ts".
     if let annotation = args.vararg?.annotation {
-      if case .starred(let value, _) = annotation.kind { try check(value) } else { try check(annotation) }
+      if case .starred(let value, _) = annotation.kind { check(value) } else { check(annotation) }
     }
-    for arg in args.kwonly { if let annotation = arg.annotation { try check(annotation) } }
-    if let annotation = args.kwarg?.annotation { try check(annotation) }
-    if let returns { try check(returns) }
+    for arg in args.kwonly { if let annotation = arg.annotation { check(annotation) } }
+    if let annotation = args.kwarg?.annotation { check(annotation) }
+    if let returns { check(returns) }
   }
 
-  private mutating func check(_ function: FunctionDef, _ span: Span) throws(Diagnostic) {
-    try checkParameters(function.args, span)
-    try check(function.decorators)
-    try checkDefaults(function.args)
+  private mutating func check(_ function: FunctionDef, _ span: Span) {
+    checkParameters(function.args, span)
+    check(function.decorators)
+    checkDefaults(function.args)
     if let generic = analysis.typeParameterScope(of: function) {
       let saved = enter(.typeScope, generic)
-      try check(function.typeParams)
-      try checkAnnotations(function.args, function.returns)
-      try checkBody(function)
+      check(function.typeParams)
+      checkAnnotations(function.args, function.returns)
+      checkBody(function)
       leave(saved)
     } else {
-      try checkAnnotations(function.args, function.returns)
-      try checkBody(function)
+      checkAnnotations(function.args, function.returns)
+      checkBody(function)
     }
-    try checkStore(function.name, span)
+    checkStore(function.name, span)
   }
 
-  private mutating func checkBody(_ function: FunctionDef) throws(Diagnostic) {
+  private mutating func checkBody(_ function: FunctionDef) {
     let saved = enter(function.isAsync ? .asyncFunction : .function, analysis.scope(of: function))
-    try check(function.body)
+    check(function.body)
     leave(saved)
   }
 
-  private mutating func check(_ definition: ClassDef, _ span: Span) throws(Diagnostic) {
-    try check(definition.decorators)
+  private mutating func check(_ definition: ClassDef, _ span: Span) {
+    check(definition.decorators)
     if let generic = analysis.typeParameterScope(of: definition) {
       let saved = enter(.typeScope, generic)
-      try check(definition.typeParams)
-      try checkBody(definition, span)
+      check(definition.typeParams)
+      checkBody(definition, span)
       leave(saved)
     } else {
-      try checkBody(definition, span)
+      checkBody(definition, span)
     }
-    try checkStore(definition.name, span)
+    checkStore(definition.name, span)
   }
 
-  private mutating func checkBody(_ definition: ClassDef, _ span: Span) throws(Diagnostic) {
+  private mutating func checkBody(_ definition: ClassDef, _ span: Span) {
     let saved = enter(.class_, analysis.scope(of: definition))
-    try check(definition.body)
+    check(definition.body)
     leave(saved)
-    try checkKeywords(definition.keywords, span)
-    try checkArguments(definition.bases)
-    for keyword in definition.keywords { try check(keyword.value) }
+    checkKeywords(definition.keywords, span)
+    checkArguments(definition.bases)
+    for keyword in definition.keywords { check(keyword.value) }
   }
 }

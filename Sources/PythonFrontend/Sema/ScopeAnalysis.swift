@@ -13,9 +13,12 @@ extension ScopeAnalysis {
   ) throws(Diagnostic) -> (ScopeAnalysis, warnings: [Diagnostic]) {
     let future = try FutureFeatures(module, file: source.name)
     let hasAnnotations = future.hasAnnotations
-    var collector = SymbolCollector(module, file: source.name, hasFutureAnnotations: hasAnnotations)
-    try collector.run(module)
-    try ScopeResolver(file: source.name).resolve(collector.root)
+    let faults = FirstFault(file: source.name)
+    var collector = SymbolCollector(module, faults: faults, hasFutureAnnotations: hasAnnotations)
+    collector.run(module)
+    try faults.check()
+    ScopeResolver(faults: faults).resolve(collector.root)
+    try faults.check()
     ScopeResolver.finish(collector.root)
     let analysis = ScopeAnalysis(
       root: collector.root,
@@ -23,8 +26,15 @@ extension ScopeAnalysis {
       scopes: collector.scopes,
       typeParameterScopes: collector.typeParameterScopes
     )
-    var checker = CodeChecker(analysis: analysis, file: source.name, future: future, options: options)
-    try checker.check(module)
+    var checker = CodeChecker(
+      analysis: analysis,
+      faults: faults,
+      file: source.name,
+      future: future,
+      options: options
+    )
+    checker.check(module)
+    try faults.check()
     return (analysis, checker.warnings)
   }
 }

@@ -14,6 +14,7 @@ public enum ScopeDump {
 
   private static func write(_ scope: Scope, _ indent: String, _ out: inout String) {
     out += "\(indent)\(word(scope.kind)) \(scope.name) line \(scope.span.line)"
+    if !scope.qualifiedName.isEmpty, scope.qualifiedName != scope.name { out += " as \(scope.qualifiedName)" }
     if scope.isNested { out += " nested" }
     if scope.isCoroutine { out += " coroutine" }
     if scope.isGenerator { out += " generator" }

@@ -7,36 +7,36 @@ import Diagnostics
 
 /// Resolves the names of collected scopes.
 struct ScopeResolver {
-  let file: String
+  let faults: FirstFault
 
   /// Resolves a scope and those inside it. Depth is bounded by the collector's.
-  func resolve(_ scope: Scope) throws(Diagnostic) {
-    for index in scope.symbols.indices { try resolve(index, in: scope) }
-    for child in scope.children { try resolve(child) }
+  func resolve(_ scope: Scope) {
+    for index in scope.symbols.indices { resolve(index, in: scope) }
+    for child in scope.children { resolve(child) }
   }
 
-  private func fault(_ message: String, _ name: String, in scope: Scope) -> Diagnostic {
+  private func fault(_ message: String, _ name: String, in scope: Scope) {
     let span = scope.directives.first { $0.name == name }?.span ?? scope.span
-    return Diagnostic(kind: "SyntaxError", message: message, span: span, file: file)
+    faults.note(message, span)
   }
 
-  private func resolve(_ index: Int, in scope: Scope) throws(Diagnostic) {
+  private func resolve(_ index: Int, in scope: Scope) {
     let name = scope.symbols[index].name
     let flags = scope.symbols[index].flags
     // Already a free name passed through to an inner scope.
     if flags.isEmpty { return }
     if flags.contains(.declaredGlobal) {
-      if flags.contains(.declaredNonlocal) { throw fault("name '\(name)' is nonlocal and global", name, in: scope) }
+      if flags.contains(.declaredNonlocal) { return fault("name '\(name)' is nonlocal and global", name, in: scope) }
       scope.symbols[index].resolution = .globalExplicit
       return
     }
     if flags.contains(.declaredNonlocal) {
-      if scope.kind == .module { throw fault("nonlocal declaration not allowed at module level", name, in: scope) }
+      if scope.kind == .module { return fault("nonlocal declaration not allowed at module level", name, in: scope) }
       guard let owner = binder(of: name, around: scope) else {
-        throw fault("no binding for nonlocal '\(name)' found", name, in: scope)
+        return fault("no binding for nonlocal '\(name)' found", name, in: scope)
       }
       if let symbol = owner.lookup(name), symbol.flags.contains(.typeParameter) {
-        throw fault("nonlocal binding not allowed for type parameter '\(name)'", name, in: scope)
+        return fault("nonlocal binding not allowed for type parameter '\(name)'", name, in: scope)
       }
       capture(name, from: owner, by: scope)
       scope.symbols[index].resolution = .free
@@ -151,7 +151,7 @@ struct ScopeResolver {
       return own
     }
     // Inside a comprehension there is no "<locals>".
-    let isFunction = outer.kind.isFunctionLike && !outer.kind.isComprehension
+    let isFunction = outer.kind == .function || outer.kind == .lambda
     return outer.qualifiedName + (isFunction ? ".<locals>." : ".") + own
   }
 }

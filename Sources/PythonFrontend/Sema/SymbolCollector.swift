@@ -20,7 +20,7 @@ struct SymbolCollector {
     var isAnnotation = false
   }
 
-  let file: String
+  let faults: FirstFault
   let hasFutureAnnotations: Bool
   let root: Scope
   var frames: [Frame]
@@ -31,8 +31,8 @@ struct SymbolCollector {
   var scopes: [ObjectIdentifier: Scope] = [:]
   var typeParameterScopes: [ObjectIdentifier: Scope] = [:]
 
-  init(_ module: Module, file: String, hasFutureAnnotations: Bool) {
-    self.file = file
+  init(_ module: Module, faults: FirstFault, hasFutureAnnotations: Bool) {
+    self.faults = faults
     self.hasFutureAnnotations = hasFutureAnnotations
     root = Scope(
       kind: .module,
@@ -46,19 +46,10 @@ struct SymbolCollector {
     scopes[ObjectIdentifier(module)] = root
   }
 
-  mutating func run(_ module: Module) throws(Diagnostic) { try visit(module.body) }
+  mutating func run(_ module: Module) { visit(module.body) }
 
-  func fault(_ message: String, _ span: Span) -> Diagnostic {
-    Diagnostic(kind: "SyntaxError", message: message, span: span, file: file)
-  }
-
-  func tooDeep() -> Diagnostic {
-    Diagnostic(
-      kind: "RecursionError",
-      message: "maximum recursion depth exceeded during compilation",
-      span: .none,
-      file: file
-    )
+  func tooDeep() {
+    faults.note("maximum recursion depth exceeded during compilation", .none, kind: "RecursionError")
   }
 
   // MARK: - Scopes and symbols
@@ -84,8 +75,8 @@ struct SymbolCollector {
     scope.lookup(mangle(name, className: privateClass))?.flags ?? []
   }
 
-  mutating func define(_ name: String, _ flag: SymbolFlags, _ span: Span) throws(Diagnostic) {
-    try define(name, flag, span, in: scope, isInTarget: frames[frames.count - 1].isInTarget)
+  mutating func define(_ name: String, _ flag: SymbolFlags, _ span: Span) {
+    define(name, flag, span, in: scope, isInTarget: frames[frames.count - 1].isInTarget)
   }
 
   mutating func define(
@@ -94,20 +85,20 @@ struct SymbolCollector {
     _ span: Span,
     in scope: Scope,
     isInTarget: Bool
-  ) throws(Diagnostic) {
+  ) {
     let mangled = privateClass == nil ? name : mangle(name, className: privateClass)
     var flag = flag
     let known = scope.index[mangled]
     if let known {
       let old = scope.symbols[known].flags
       if flag.contains(.parameter), old.contains(.parameter) {
-        throw fault("duplicate argument '\(name)' in function definition", span)
+        return faults.note("duplicate argument '\(name)' in function definition", span)
       }
       if flag.contains(.typeParameter), old.contains(.typeParameter) {
-        throw fault("duplicate type parameter '\(name)'", span)
+        return faults.note("duplicate type parameter '\(name)'", span)
       }
       if isInTarget, !old.isDisjoint(with: [.declaredGlobal, .declaredNonlocal]) {
-        throw fault("comprehension inner loop cannot rebind assignment expression target '\(name)'", span)
+        return faults.note("comprehension inner loop cannot rebind assignment expression target '\(name)'", span)
       }
     }
     if isInTarget { flag.insert(.comprehensionTarget) }
@@ -134,135 +125,141 @@ struct SymbolCollector {
 
   // MARK: - Statements
 
-  mutating func visit(_ body: [Stmt]) throws(Diagnostic) {
-    for statement in body { try visit(statement) }
+  mutating func visit(_ body: [Stmt]) {
+    for statement in body { visit(statement) }
   }
 
-  mutating func visit(_ statement: Stmt) throws(Diagnostic) {
+  mutating func visit(_ statement: Stmt) {
     depth += 1
-    if depth > Self.maxDepth { throw tooDeep() }
+    if depth > Self.maxDepth { return tooDeep() }
     defer { depth -= 1 }
     switch statement.kind {
-    case .functionDef(let function): try visit(function, statement.span)
-    case .classDef(let definition): try visit(definition, statement.span)
+    case .functionDef(let function): visit(function, statement.span)
+    case .classDef(let definition): visit(definition, statement.span)
     case .return_(let value):
       if let value {
-        try visit(value)
+        visit(value)
         scope.returnsValue = true
       }
-    case .delete(let targets): try visit(targets)
+    case .delete(let targets): visit(targets)
     case .assign(let targets, let value):
-      try visit(targets)
-      try visit(value)
+      visit(targets)
+      visit(value)
     case .augAssign(let target, _, let value):
-      try visit(target)
-      try visit(value)
-    case .annAssign: try visitAnnotated(statement)
+      visit(target)
+      visit(value)
+    case .annAssign: visitAnnotated(statement)
     case .for_(let target, let iter, let body, let orelse, _):
-      try visit(target)
-      try visit(iter)
-      try visit(body)
-      try visit(orelse)
+      visit(target)
+      visit(iter)
+      visit(body)
+      visit(orelse)
     case .while_(let test, let body, let orelse), .if_(let test, let body, let orelse):
-      try visit(test)
-      try visit(body)
-      try visit(orelse)
+      visit(test)
+      visit(body)
+      visit(orelse)
     case .with(let items, let body, _):
       for item in items {
-        try visit(item.context)
-        if let vars = item.vars { try visit(vars) }
+        visit(item.context)
+        if let vars = item.vars { visit(vars) }
       }
-      try visit(body)
+      visit(body)
     case .match(let subject, let cases):
-      try visit(subject)
+      visit(subject)
       for matchCase in cases {
-        try visit(matchCase.pattern)
-        if let guard_ = matchCase.guard_ { try visit(guard_) }
-        try visit(matchCase.body)
+        visit(matchCase.pattern)
+        if let guard_ = matchCase.guard_ { visit(guard_) }
+        visit(matchCase.body)
       }
     case .raise(let exc, let cause):
-      if let exc { try visit(exc) }
-      if let cause { try visit(cause) }
+      if let exc { visit(exc) }
+      if let cause { visit(cause) }
     case .try_(let body, let handlers, let orelse, let finalbody, _):
-      try visit(body)
-      try visit(orelse)
+      visit(body)
+      visit(orelse)
       for handler in handlers {
-        if let type = handler.type { try visit(type) }
-        if let name = handler.name { try define(name, .assigned, handler.span) }
-        try visit(handler.body)
+        if let type = handler.type { visit(type) }
+        if let name = handler.name { define(name, .assigned, handler.span) }
+        visit(handler.body)
       }
-      try visit(finalbody)
+      visit(finalbody)
     case .assert(let test, let msg):
-      try visit(test)
-      if let msg { try visit(msg) }
+      visit(test)
+      if let msg { visit(msg) }
     case .import_(let names), .importFrom(_, let names, _):
-      for alias in names { try visit(alias) }
-    case .global(let names): try visitGlobal(names, statement.span)
-    case .nonlocal(let names): try visitNonlocal(names, statement.span)
-    case .expr(let value): try visit(value)
+      for alias in names { visit(alias) }
+    case .global(let names): visitGlobal(names, statement.span)
+    case .nonlocal(let names): visitNonlocal(names, statement.span)
+    case .expr(let value): visit(value)
     case .pass, .break_, .continue_: break
-    case .typeAlias(let name, let typeParams, let value): try visitTypeAlias(statement, name, typeParams, value)
+    case .typeAlias(let name, let typeParams, let value): visitTypeAlias(statement, name, typeParams, value)
     }
   }
 
-  private mutating func visit(_ alias: Alias) throws(Diagnostic) {
+  private mutating func visit(_ alias: Alias) {
     let name = alias.asname ?? alias.name
     if name == "*" {
-      if scope.kind != .module { throw fault("import * only allowed at module level", alias.span) }
+      if scope.kind != .module { return faults.note("import * only allowed at module level", alias.span) }
       return
     }
     // "import a.b" binds a.
     let bound = name.utf8.firstIndex(of: UInt8(ascii: ".")).map { String(name[..<$0]) } ?? name
-    try define(bound, .imported, alias.span)
+    define(bound, .imported, alias.span)
   }
 
-  private mutating func visitGlobal(_ names: [Identifier], _ span: Span) throws(Diagnostic) {
+  private mutating func visitGlobal(_ names: [Identifier], _ span: Span) {
     for name in names {
       let known = flags(of: name, in: scope)
-      if known.contains(.parameter) { throw fault("name '\(name)' is parameter and global", span) }
-      if known.contains(.referenced) { throw fault("name '\(name)' is used prior to global declaration", span) }
-      if known.contains(.annotated) { throw fault("annotated name '\(name)' can't be global", span) }
-      if known.contains(.assigned) { throw fault("name '\(name)' is assigned to before global declaration", span) }
-      try define(name, .declaredGlobal, span)
+      if known.contains(.parameter) { return faults.note("name '\(name)' is parameter and global", span) }
+      if known.contains(.referenced) { return faults.note("name '\(name)' is used prior to global declaration", span) }
+      if known.contains(.annotated) { return faults.note("annotated name '\(name)' can't be global", span) }
+      if known.contains(.assigned) {
+        return faults.note("name '\(name)' is assigned to before global declaration", span)
+      }
+      define(name, .declaredGlobal, span)
       scope.directives.append((mangle(name, className: privateClass), span))
     }
   }
 
-  private mutating func visitNonlocal(_ names: [Identifier], _ span: Span) throws(Diagnostic) {
+  private mutating func visitNonlocal(_ names: [Identifier], _ span: Span) {
     for name in names {
       let known = flags(of: name, in: scope)
-      if known.contains(.parameter) { throw fault("name '\(name)' is parameter and nonlocal", span) }
-      if known.contains(.referenced) { throw fault("name '\(name)' is used prior to nonlocal declaration", span) }
-      if known.contains(.annotated) { throw fault("annotated name '\(name)' can't be nonlocal", span) }
-      if known.contains(.assigned) { throw fault("name '\(name)' is assigned to before nonlocal declaration", span) }
-      try define(name, .declaredNonlocal, span)
+      if known.contains(.parameter) { return faults.note("name '\(name)' is parameter and nonlocal", span) }
+      if known.contains(.referenced) {
+        return faults.note("name '\(name)' is used prior to nonlocal declaration", span)
+      }
+      if known.contains(.annotated) { return faults.note("annotated name '\(name)' can't be nonlocal", span) }
+      if known.contains(.assigned) {
+        return faults.note("name '\(name)' is assigned to before nonlocal declaration", span)
+      }
+      define(name, .declaredNonlocal, span)
       scope.directives.append((mangle(name, className: privateClass), span))
     }
   }
 
-  private mutating func visitAnnotated(_ statement: Stmt) throws(Diagnostic) {
+  private mutating func visitAnnotated(_ statement: Stmt) {
     guard case .annAssign(let target, let annotation, let value, let simple) = statement.kind else { return }
     if case .name(let name, _) = target.kind {
       let known = flags(of: name, in: scope)
       if simple, scope !== root, !known.isDisjoint(with: [.declaredGlobal, .declaredNonlocal]) {
         let what = known.contains(.declaredGlobal) ? "global" : "nonlocal"
-        throw fault("annotated name '\(name)' can't be \(what)", statement.span)
+        return faults.note("annotated name '\(name)' can't be \(what)", statement.span)
       }
-      if simple { try define(name, [.annotated, .assigned], target.span) }
-      if value != nil { try define(name, .assigned, target.span) }
+      if simple { define(name, [.annotated, .assigned], target.span) }
+      if value != nil { define(name, .assigned, target.span) }
     } else {
-      try visit(target)
+      visit(target)
     }
-    try visitAnnotation(annotation)
-    if let value { try visit(value) }
+    visitAnnotation(annotation)
+    if let value { visit(value) }
   }
 
   // MARK: - Annotations
 
   /// An annotation: in the current scope, or in a scope that is thrown away when it will not be evaluated.
-  private mutating func visitAnnotation(_ annotation: Expr) throws(Diagnostic) {
+  private mutating func visitAnnotation(_ annotation: Expr) {
     if hasFutureAnnotations { enterAnnotation(annotation.span) }
-    try visit(annotation)
+    visit(annotation)
     if hasFutureAnnotations { leave() }
   }
 
@@ -271,71 +268,71 @@ struct SymbolCollector {
     frames[frames.count - 1].isAnnotation = true
   }
 
-  private mutating func visitAnnotations(_ args: Arguments, _ returns: Expr?, _ span: Span) throws(Diagnostic) {
+  private mutating func visitAnnotations(_ args: Arguments, _ returns: Expr?, _ span: Span) {
     if hasFutureAnnotations { enterAnnotation(span) }
-    for arg in args.posonly { if let annotation = arg.annotation { try visit(annotation) } }
-    for arg in args.args { if let annotation = arg.annotation { try visit(annotation) } }
-    if let annotation = args.vararg?.annotation { try visit(annotation) }
-    if let annotation = args.kwarg?.annotation { try visit(annotation) }
-    for arg in args.kwonly { if let annotation = arg.annotation { try visit(annotation) } }
+    for arg in args.posonly { if let annotation = arg.annotation { visit(annotation) } }
+    for arg in args.args { if let annotation = arg.annotation { visit(annotation) } }
+    if let annotation = args.vararg?.annotation { visit(annotation) }
+    if let annotation = args.kwarg?.annotation { visit(annotation) }
+    for arg in args.kwonly { if let annotation = arg.annotation { visit(annotation) } }
     if hasFutureAnnotations { leave() }
-    if let returns { try visitAnnotation(returns) }
+    if let returns { visitAnnotation(returns) }
   }
 
   // MARK: - Functions and classes
 
-  mutating func visitDefaults(_ args: Arguments) throws(Diagnostic) {
-    try visit(args.defaults)
-    for value in args.kwDefaults { if let value { try visit(value) } }
+  mutating func visitDefaults(_ args: Arguments) {
+    visit(args.defaults)
+    for value in args.kwDefaults { if let value { visit(value) } }
   }
 
-  mutating func defineParameters(_ args: Arguments) throws(Diagnostic) {
-    for arg in args.posonly { try define(arg.name, .parameter, arg.span) }
-    for arg in args.args { try define(arg.name, .parameter, arg.span) }
-    for arg in args.kwonly { try define(arg.name, .parameter, arg.span) }
+  mutating func defineParameters(_ args: Arguments) {
+    for arg in args.posonly { define(arg.name, .parameter, arg.span) }
+    for arg in args.args { define(arg.name, .parameter, arg.span) }
+    for arg in args.kwonly { define(arg.name, .parameter, arg.span) }
     if let arg = args.vararg {
-      try define(arg.name, .parameter, arg.span)
+      define(arg.name, .parameter, arg.span)
       scope.hasVarArgs = true
     }
     if let arg = args.kwarg {
-      try define(arg.name, .parameter, arg.span)
+      define(arg.name, .parameter, arg.span)
       scope.hasVarKeywords = true
     }
   }
 
-  private mutating func visit(_ function: FunctionDef, _ span: Span) throws(Diagnostic) {
-    try define(function.name, .assigned, span)
-    try visitDefaults(function.args)
+  private mutating func visit(_ function: FunctionDef, _ span: Span) {
+    define(function.name, .assigned, span)
+    visitDefaults(function.args)
     let isGeneric = !function.typeParams.isEmpty
     if isGeneric {
-      try visit(function.decorators)
-      try enterTypeParameters(function.typeParams, function.name, span, function)
+      visit(function.decorators)
+      enterTypeParameters(function.typeParams, function.name, span, function)
     }
-    try visitAnnotations(function.args, function.returns, span)
-    if !isGeneric { try visit(function.decorators) }
+    visitAnnotations(function.args, function.returns, span)
+    if !isGeneric { visit(function.decorators) }
     enter(.function, function.name, span, function)
     scope.isCoroutine = function.isAsync
-    try defineParameters(function.args)
-    try visit(function.body)
+    defineParameters(function.args)
+    visit(function.body)
     leave()
     if isGeneric { leave() }
   }
 
-  private mutating func visit(_ definition: ClassDef, _ span: Span) throws(Diagnostic) {
-    try define(definition.name, .assigned, span)
+  private mutating func visit(_ definition: ClassDef, _ span: Span) {
+    define(definition.name, .assigned, span)
     let outer = privateClass
     let isGeneric = !definition.typeParams.isEmpty
     if isGeneric {
-      try visit(definition.decorators)
+      visit(definition.decorators)
       privateClass = definition.name
-      try enterTypeParameters(definition.typeParams, definition.name, span, definition)
+      enterTypeParameters(definition.typeParams, definition.name, span, definition)
     }
-    try visit(definition.bases)
-    for keyword in definition.keywords { try visit(keyword.value) }
-    if !isGeneric { try visit(definition.decorators) }
+    visit(definition.bases)
+    for keyword in definition.keywords { visit(keyword.value) }
+    if !isGeneric { visit(definition.decorators) }
     privateClass = definition.name
     enter(.class_, definition.name, span, definition)
-    try visit(definition.body)
+    visit(definition.body)
     leave()
     if isGeneric { leave() }
     privateClass = outer
@@ -347,33 +344,33 @@ struct SymbolCollector {
     _ name: String,
     _ span: Span,
     _ node: AnyObject
-  ) throws(Diagnostic) {
+  ) {
     let isInClass = scope.kind == .class_
     enter(.typeParameters, name, span, nil)
     typeParameterScopes[ObjectIdentifier(node)] = scope
-    try seeClass(isInClass)
+    seeClass(isInClass)
     for parameter in parameters {
       switch parameter.kind {
       case .typeVar(let name, let bound):
-        try define(name, [.typeParameter, .assigned], parameter.span)
+        define(name, [.typeParameter, .assigned], parameter.span)
         if let bound {
           let seesClass = scope.canSeeClassScope
           enter(.typeVariableBound, name, parameter.span, parameter)
-          try seeClass(seesClass)
-          try visit(bound)
+          seeClass(seesClass)
+          visit(bound)
           leave()
         }
       case .paramSpec(let name), .typeVarTuple(let name):
-        try define(name, [.typeParameter, .assigned], parameter.span)
+        define(name, [.typeParameter, .assigned], parameter.span)
       }
     }
   }
 
   /// A lazily evaluated scope in a class looks names up in the class's namespace first.
-  private mutating func seeClass(_ isInClass: Bool) throws(Diagnostic) {
+  private mutating func seeClass(_ isInClass: Bool) {
     guard isInClass else { return }
     scope.canSeeClassScope = true
-    try define("__classdict__", .referenced, scope.span)
+    define("__classdict__", .referenced, scope.span)
   }
 
   private mutating func visitTypeAlias(
@@ -381,42 +378,42 @@ struct SymbolCollector {
     _ name: Expr,
     _ parameters: [TypeParam],
     _ value: Expr
-  ) throws(Diagnostic) {
-    try visit(name)
+  ) {
+    visit(name)
     guard case .name(let text, _) = name.kind else { return }
     let isInClass = scope.kind == .class_
-    if !parameters.isEmpty { try enterTypeParameters(parameters, text, statement.span, statement) }
+    if !parameters.isEmpty { enterTypeParameters(parameters, text, statement.span, statement) }
     enter(.typeAlias, text, statement.span, statement)
-    try seeClass(isInClass)
-    try visit(value)
+    seeClass(isInClass)
+    visit(value)
     leave()
     if !parameters.isEmpty { leave() }
   }
 
   // MARK: - Patterns
 
-  mutating func visit(_ pattern: Pattern) throws(Diagnostic) {
+  mutating func visit(_ pattern: Pattern) {
     depth += 1
-    if depth > Self.maxDepth { throw tooDeep() }
+    if depth > Self.maxDepth { return tooDeep() }
     defer { depth -= 1 }
     switch pattern.kind {
-    case .value(let value): try visit(value)
+    case .value(let value): visit(value)
     case .singleton: break
     case .sequence(let patterns), .or(let patterns):
-      for inner in patterns { try visit(inner) }
+      for inner in patterns { visit(inner) }
     case .mapping(let keys, let patterns, let rest):
-      try visit(keys)
-      for inner in patterns { try visit(inner) }
-      if let rest { try define(rest, .assigned, pattern.span) }
+      visit(keys)
+      for inner in patterns { visit(inner) }
+      if let rest { define(rest, .assigned, pattern.span) }
     case .class_(let cls, let patterns, _, let kwdPatterns):
-      try visit(cls)
-      for inner in patterns { try visit(inner) }
-      for inner in kwdPatterns { try visit(inner) }
+      visit(cls)
+      for inner in patterns { visit(inner) }
+      for inner in kwdPatterns { visit(inner) }
     case .star(let name):
-      if let name { try define(name, .assigned, pattern.span) }
+      if let name { define(name, .assigned, pattern.span) }
     case .as_(let inner, let name):
-      if let inner { try visit(inner) }
-      if let name { try define(name, .assigned, pattern.span) }
+      if let inner { visit(inner) }
+      if let name { define(name, .assigned, pattern.span) }
     }
   }
 }
