@@ -131,6 +131,22 @@ extension UnitGenerator {
     return dead + dying.filter { !results.contains($0) }
   }
 
+  /// Emits a call together with the fetching of the method it calls, which has a place of its own.
+  mutating func emit(
+    _ call: Instruction,
+    fetching fetch: Instruction,
+    _ arguments: [Argument],
+    dying places: [Place]
+  ) -> [Int] {
+    guard case .getAttribute(let object, let name) = fetch.operation else { return [] }
+    let dead = places.filter(call.results.contains).map { register($0) }
+    var dying = places.filter { !call.results.contains($0) }.map { register($0) }
+    let results = call.results.map { register($0) }
+    emitMethodCall(object, name, arguments, results.first ?? 0, &dying)
+    builder.setHeadSpan(fetch.span)
+    return dead + dying.filter { !results.contains($0) }
+  }
+
   private mutating func emit(_ operation: Operation, _ result: Int, _ results: [Place], _ dying: inout [Int]) {
     switch operation {
     case .constant(let value), .copy(.constant(let value)): load(value, into: result)
@@ -321,7 +337,7 @@ extension UnitGenerator {
   private static let mostArguments = 255
 
   /// Whether the plain forms can express these arguments: positional ones, then keywords.
-  private static func isPlain(_ values: [Argument]) -> Bool {
+  static func isPlain(_ values: [Argument]) -> Bool {
     guard values.count <= mostArguments else { return false }
     var keywords = false
     for value in values {

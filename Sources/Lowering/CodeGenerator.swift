@@ -199,15 +199,41 @@ struct UnitGenerator {
         kill(places.map(register))
         continue
       }
-      builder.span = instruction.span
       var dying: [Place] = []
       if i < instructions.endIndex, case .kill(let places) = instructions[i].operation {
         dying = places
         i += 1
       }
+      if let (call, arguments) = methodCall(instruction, instructions[i...]) {
+        i += 1
+        if i < instructions.endIndex, case .kill(let places) = instructions[i].operation {
+          dying += places.filter { !instruction.results.contains($0) && !dying.contains($0) }
+          i += 1
+        }
+        builder.span = call.span
+        kill(emit(call, fetching: instruction, arguments, dying: dying))
+        continue
+      }
+      builder.span = instruction.span
       let rest = emit(instruction, dying: dying)
       kill(rest)
     }
+  }
+
+  /// The call of an attribute that an instruction has just fetched, for nothing but that call: the two become one
+  /// `callMethod`, which makes no bound method.
+  private func methodCall(
+    _ fetch: Instruction,
+    _ following: ArraySlice<Instruction>
+  ) -> (Instruction, [Argument])? {
+    guard case .getAttribute(let object, _) = fetch.operation, case .temp(let method)? = fetch.results.first,
+      let call = following.first, case .call(.temp(method), let arguments) = call.operation,
+      UnitGenerator.isPlain(arguments), following.count > 1,
+      case .kill(let dying) = following[following.startIndex + 1].operation, dying.contains(.temp(method)),
+      !arguments.contains(where: { $0.operand == .temp(method) })
+    else { return nil }
+    if case .constant = object { return nil }
+    return (call, arguments)
   }
 
   /// Releases registers, three an instruction.

@@ -24,6 +24,8 @@ public struct CodeBuilder {
     var extra: [UInt64] = []
     var arguments: Range<Int>
     var span: Span
+    /// The place of the first word, where it has its own.
+    var headSpan: Span?
     /// Whether the jump goes around a long one.
     var isLong = false
   }
@@ -77,6 +79,12 @@ public struct CodeBuilder {
     )
   }
 
+  /// Gives the first word of the last instruction a place of its own: `callMethod` fetches there, and calls after it.
+  public mutating func setHeadSpan(_ span: Span) {
+    guard !items.isEmpty else { return }
+    items[items.count - 1].headSpan = span
+  }
+
   /// Emits an instruction with a wide operand.
   public mutating func emit(_ op: Opcode, a: Int, wide: Int32) {
     emit(op, a: a)
@@ -112,8 +120,11 @@ public struct CodeBuilder {
     words.reserveCapacity(starts[items.count])
     var spans: [SpanRow] = []
     for (i, item) in items.enumerated() {
-      if spans.last?.span != item.span { spans.append(SpanRow(start: words.count, span: item.span)) }
+      let start = words.count
+      let head = item.headSpan ?? item.span
+      if spans.last?.span != head { spans.append(SpanRow(start: start, span: head)) }
       encode(item, i, starts, into: &words)
+      if head != item.span, words.count > start + 1 { spans.append(SpanRow(start: start + 1, span: item.span)) }
     }
     return (words, spans, Positions(words: starts, labels: labels))
   }

@@ -325,9 +325,17 @@ extension Interpreter {
     _ cache: UnsafeMutablePointer<UInt64>, _ base: UnsafeMutablePointer<UInt64>
   ) throws(Raised) -> UInt64 {
     base[0] = Bits.empty
-    if object.isKind(.module) { return try getAttributeSlow(frame, object, name, cache) }
+    // While the method is looked for, the frame stands at the instruction's first word, whose place is the attribute's.
+    let after = frame.pointee.pc
+    frame.pointee.pc = cache
+    if object.isKind(.module) {
+      let found = try getAttributeSlow(frame, object, name, cache)
+      frame.pointee.pc = after
+      return found
+    }
     var entry = AttributeCache()
     let answer = try dialect.getMethod(self, object, at(frame.pointee.code.pointee.names, name).pointee, &entry)
+    frame.pointee.pc = after
     if entry.key != 0 {
       cache[0] = entry.key
       cache[1] = entry.payload
