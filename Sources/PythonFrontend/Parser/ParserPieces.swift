@@ -125,15 +125,15 @@ struct ClassArgument {
   var pattern: Pattern
 }
 
-/// A string token, or an f-string with its pieces.
+/// A string token, or an f-string with its pieces between its first and last token.
 enum StringPart {
   case literal(Int)
-  case format(Int, [FStringPiece])
+  case format(Int, [FStringPiece], Int)
 
   /// The token it starts with.
   var token: Int {
     switch self {
-    case .literal(let token), .format(let token, _): token
+    case .literal(let token), .format(let token, _, _): token
     }
   }
 }

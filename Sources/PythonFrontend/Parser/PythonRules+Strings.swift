@@ -29,8 +29,9 @@ extension PythonRules {
       switch part {
       case .literal(let token):
         if case .string(let text, _) = try literal(token) { joined.add(text) }
-      case .format(let start, let pieces):
-        try add(pieces, to: &joined, start: start, inSpec: false)
+      case .format(let start, let pieces, let end):
+        let own = range(tokens[start].span, tokens[end].span)
+        try add(pieces, to: &joined, start: start, own: own, inSpec: false)
       }
     }
     if isFormat { return Expr(.joinedStr(joined.finished()), span) }
@@ -63,6 +64,7 @@ extension PythonRules {
     _ pieces: [FStringPiece],
     to joined: inout JoinedString,
     start: Int,
+    own: Span,
     inSpec: Bool
   ) throws(Stop) {
     for piece in pieces {
@@ -87,8 +89,10 @@ extension PythonRules {
         var format: Expr?
         if let spec {
           var inner = JoinedString(span: joined.span, isUnicode: joined.isUnicode)
-          try add(spec, to: &inner, start: start, inSpec: true)
-          format = Expr(.joinedStr(inner.finished()), joined.span)
+          try add(spec, to: &inner, start: start, own: own, inSpec: true)
+          // A format spec and what text ends it take the place of their own f-string, not of all that is joined.
+          inner.span = own
+          format = Expr(.joinedStr(inner.finished()), own)
         }
         joined.add(
           Expr(.formattedValue(value, conversion: conversion, formatSpec: format), joined.span)
@@ -185,7 +189,7 @@ extension PythonRules {
 
 /// A string being joined: text gathers until a field comes.
 private struct JoinedString {
-  let span: Span
+  var span: Span
   let isUnicode: Bool
   private var text: [PythonString] = []
   private var values: [Expr] = []
@@ -227,10 +231,4 @@ extension Span {
 
   /// The first column alone.
   fileprivate var oneColumn: Span { Span(line: line, column: column, endLine: line, endColumn: column + 1) }
-}
-
-/// Where CPython 3.11 sees the tokens of replacement fields.
-enum FStringPlaces {
-  /// Tokens with the places that CPython 3.11 gives them.
-  static func adjusted(_ tokens: [Token], _ source: SourceFile) -> [Token] { tokens }
 }
