@@ -50,7 +50,12 @@ struct GrammarAnalysis {
 
   func isNullable(_ items: ArraySlice<NamedItem>) -> Bool { items.allSatisfy { isNullable($0.item) } }
 
-  /// Whether an alternative takes part in the error pass only.
+  /// Whether an alternative takes part in the error pass only: it is an invalid_ rule and nothing else.
+  static func isGuarded(_ alternative: Alternative) -> Bool {
+    alternative.items.count == 1 && isErrorOnly(alternative)
+  }
+
+  /// Whether an alternative never matches, because an invalid_ rule is part of it.
   static func isErrorOnly(_ alternative: Alternative) -> Bool {
     alternative.items.contains { named in
       if case .rule(let name) = named.item { return name.hasPrefix("invalid_") }

@@ -241,7 +241,7 @@ public struct ParserEmitter {
           continue
         }
       }
-      self.alternative(alternative, type: type, failure: failure, isOnly: alternatives.count == 1)
+      returned = self.alternative(alternative, type: type, failure: failure, isOnly: alternatives.count == 1)
     }
     if !returned { line("return \(failure)", 2) }
     let text = out
@@ -250,14 +250,15 @@ public struct ParserEmitter {
     out += text
   }
 
-  private mutating func alternative(_ alternative: Alternative, type: String?, failure: String, isOnly: Bool) {
+  /// Writes an alternative; true if it always matches.
+  private mutating func alternative(_ alternative: Alternative, type: String?, failure: String, isOnly: Bool) -> Bool {
     let names = type == nil && alternative.action == nil ? [] : boundNames(alternative)
     let hasCut = alternative.items.contains { if case .cut = $0.item { true } else { false } }
     let isErrorOnly = GrammarAnalysis.isErrorOnly(alternative)
     let implicit = alternative.action == nil && type != nil && names.isEmpty && !isErrorOnly
     var clauses = self.clauses(alternative.items, names, implicit: implicit)
     var guards: [String] = []
-    if isErrorOnly {
+    if GrammarAnalysis.isGuarded(alternative) {
       guards.append("checksErrors")
     } else if !startsWithToken(alternative) {
       let set = analysis.firstSet(alternative.items[...])
@@ -273,7 +274,9 @@ public struct ParserEmitter {
       if alternative.items[index - 1].item.consumes { break }
     }
     clauses.removeFirst(index)
+    var isCertain = false
     if head.count == 1, let statement = Self.statement(head[0]) {
+      isCertain = true
       line("do {", 2)
       line(statement, 3)
     } else {
@@ -299,6 +302,7 @@ public struct ParserEmitter {
     if !clauses.isEmpty || isAttempt { line("try back(start)", 3) }
     if hasCut { line("if cut { return \(failure) }", 3) }
     line("}", 2)
+    return isCertain && clauses.isEmpty && alternative.action?.kind != .attempt
   }
 
   /// A condition that is always true, as a statement.
@@ -426,7 +430,8 @@ public struct ParserEmitter {
       let call = "try \(helperName("list", item))()"
       return name.map { "let \($0) = \(call)" } ?? "\(call) != nil"
     case .look(let inner, let positive):
-      return look(inner, positive)
+      let clause = look(inner, positive)
+      return grammar.rules[currentRule].isInvalidRule ? "seen(), \(clause)" : clause
     case .forced(let kind, let text):
       return always("try force(\(kind), \"\(text)\")", name)
     case .cut:
@@ -506,6 +511,7 @@ public struct ParserEmitter {
       line("mutating func \(name)() throws(Stop) -> Bool {", 1)
       line("let start = p", 2)
       line("let found = \(type(of: item) == nil ? call(item) : "\(call(item)) != nil")", 2)
+      line("_ = seen()", 2)
       line("jump(start)", 2)
       line("return found", 2)
       line("}", 1)

@@ -62,7 +62,7 @@ extension ParserEmitter {
         private(set) var p = 0
         /// Its kind.
         private(set) var kind: UInt8
-        /// Highest index looked at; one more than the last token's after a whole parse.
+        /// Highest index looked at: taken, or found where an alternative was given up.
         private(set) var farthest = 0
         private(set) var level = 0
         private(set) var reach = 0
@@ -106,9 +106,9 @@ extension ParserEmitter {
 
         @inline(__always)
         mutating func advance() {
+          if p > farthest { farthest = p }
           p &+= 1
           kind = kinds[p]
-          if p > farthest { farthest = p }
         }
 
         @inline(__always)
@@ -117,9 +117,17 @@ extension ParserEmitter {
           kind = kinds[position]
         }
 
+        /// Notes that the next token was looked at, for what says where the parser stood.
+        @inline(__always)
+        mutating func seen() -> Bool {
+          if p > farthest { farthest = p }
+          return true
+        }
+
         /// Gives up an alternative. Where the source could not be read on, everything is given up.
         @inline(__always)
         mutating func back(_ position: Int) throws(Stop) {
+          if p > farthest { farthest = p }
           if kind == Self.faultKind { throw Stop() }
           p = position
           kind = kinds[position]

@@ -25,7 +25,7 @@ public enum SourceDecoder {
       guard let known = lookUp(normal) else {
         throw problem("encoding problem: \(declared)", name)
       }
-      if hasMark, known != .utf8 { throw problem("encoding problem: \(normal) with BOM", name) }
+      if hasMark, normal != "utf-8" { throw problem("encoding problem: \(normal) with BOM", name) }
       encoding = known
       if known != .utf8 {
         guard let decoded = transcode(body, known) else {

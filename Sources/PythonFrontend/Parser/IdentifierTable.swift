@@ -16,8 +16,10 @@ struct IdentifierTable {
   /// The word at a place in the source, in normal form.
   mutating func word(_ bytes: [UInt8], _ start: Int, _ end: Int) -> String {
     var hash: UInt32 = 2_166_136_261
+    var seen: UInt8 = 0
     for i in start..<end {
       let c = bytes[i]
+      seen |= c
       hash = (hash ^ UInt32(c)) &* 16_777_619
     }
     let length = end &- start
@@ -30,7 +32,8 @@ struct IdentifierTable {
       }
       slot = (slot &+ 1) & mask
     }
-    let word = Identifiers.text(bytes, start, end)
+    var word = String(decoding: bytes[start..<end], as: UTF8.self)
+    if seen >= 0x80 { word = Identifiers.normalise(word) }
     slots[slot] = Slot(
       hash: hash,
       start: Int32(truncatingIfNeeded: start),

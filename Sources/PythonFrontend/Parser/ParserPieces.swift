@@ -72,8 +72,13 @@ enum DisplayTail {
 enum BraceTail {
   case elements([Expr])
   case generators([Comprehension])
-  case pairGenerators(Expr, [Comprehension])
-  case pairs(Expr, [DictItem])
+  case pair(Expr, PairTail)
+}
+
+/// What follows the first `key: value` of a brace display.
+enum PairTail {
+  case generators([Comprehension])
+  case pairs([DictItem])
 }
 
 /// `key: value`, or `**value`.

@@ -69,6 +69,12 @@ public enum PythonParser {
     )
   }
 
+  /// What is reported for a syntax error with words of its own.
+  private static func told(_ failure: Diagnostic, _ rules: borrowing PythonRules, _ lexed: LexResult) -> Diagnostic {
+    let isTold = failure.message.hasPrefix("f-string: ")
+    return lexed.error(insteadOf: isTold ? failure : lexed.relocatedInFString(failure), lastToken: rules.lastSeen)
+  }
+
   /// The second pass, and what it finds; after CPython's _PyPegen_run_parser and _PyPegen_set_syntax_error.
   private static func fault(
     _ rules: inout PythonRules,
@@ -84,31 +90,30 @@ public enum PythonParser {
         file: source.name
       )
     }
+    // What stops the first pass is final; so is a fault of the lexer that it reached.
+    if let failure = rules.failure { return told(failure, rules, lexed) }
+    if let error = lexed.error, rules.kinds[rules.farthest] == PythonRules.faultKind { return error }
     let last = min(rules.farthest, rules.tokens.count - 1)
-    rules.failure = nil
     rules.beginErrorPass()
     do throws(PythonRules.Stop) {
       _ = try rules.run(mode)
     } catch {
       // Its reason is noted in `failure`.
     }
-    if let failure = rules.failure {
-      return lexed.error(insteadOf: failure, lastToken: rules.lastSeen)
-    }
+    if let failure = rules.failure { return told(failure, rules, lexed) }
     if let error = lexed.error, rules.kinds[rules.farthest] == PythonRules.faultKind { return error }
     let token = rules.tokens[last]
     switch rules.kinds[last] {
-    case TokenKind.indent:
-      return Diagnostic(kind: "IndentationError", message: "unexpected indent", span: token.span, file: source.name)
-    case TokenKind.dedent:
-      return Diagnostic(kind: "IndentationError", message: "unexpected unindent", span: token.span, file: source.name)
+    case TokenKind.indent, TokenKind.dedent:
+      let message = token.kind == TokenKind.indent ? "unexpected indent" : "unexpected unindent"
+      return Diagnostic(kind: "IndentationError", message: message, span: rules.placeOfLast, file: source.name)
     default:
-      let generic = Diagnostic(
-        kind: "SyntaxError",
-        message: "invalid syntax",
-        span: token.span,
-        file: source.name
-      )
+      var span = token.span
+      if token.kind == TokenKind.endMarker {
+        let line = PythonRules.layoutSpan(token, source).line
+        span = Span(line: line, column: -1, endLine: line, endColumn: -1)
+      }
+      let generic = Diagnostic(kind: "SyntaxError", message: "invalid syntax", span: span, file: source.name)
       return lexed.error(insteadOf: generic, lastToken: rules.lastSeen)
     }
   }

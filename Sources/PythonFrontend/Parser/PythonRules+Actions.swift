@@ -285,12 +285,6 @@ extension PythonRules {
     return Expr(.binOp(base, .pow, exponent), span)
   }
 
-  /// Whether an expression is `name := value` without parentheses, given the token it starts at.
-  private func isBareNamed(_ expression: Expr, _ token: Int) -> Bool {
-    guard case .namedExpr = expression.kind else { return false }
-    return expression.span.line == tokens[token].span.line && expression.span.column == tokens[token].span.column
-  }
-
   private func isStarred(_ expression: Expr) -> Bool {
     if case .starred = expression.kind { true } else { false }
   }
@@ -300,10 +294,9 @@ extension PythonRules {
     return tuple(first, rest, span(from: start))
   }
 
-  func slice(_ lower: Expr, _ tail: SliceTail?, _ start: Int) -> Expr? {
+  func slice(_ lower: Expr, _ tail: SliceTail?, _ span: @autoclosure () -> Span) -> Expr {
     guard let tail else { return lower }
-    if isBareNamed(lower, start) { return nil }
-    return Expr(.slice(lower: lower, upper: tail.upper, step: tail.step), span(from: start))
+    return Expr(.slice(lower: lower, upper: tail.upper, step: tail.step), span())
   }
 
   func parenthesised(_ first: Expr, _ tail: DisplayTail?, _ start: Int) -> Expr? {
@@ -330,6 +323,14 @@ extension PythonRules {
     Expr(.dict(keys: items.map(\.key), values: items.map(\.value)), span)
   }
 
+  func setDisplay(_ first: Expr, _ tail: DisplayTail?, _ span: Span) -> Expr {
+    switch tail {
+    case nil: Expr(.set([first]), span)
+    case .elements(let rest): Expr(.set([first] + rest), span)
+    case .generators(let clauses): Expr(.setComp(elt: first, generators: clauses), span)
+    }
+  }
+
   func braceDisplay(_ first: Expr, _ tail: BraceTail?, _ start: Int) -> Expr? {
     switch tail {
     case nil: return Expr(.set([first]), span(from: start))
@@ -337,11 +338,11 @@ extension PythonRules {
     case .generators(let clauses):
       if isStarred(first) { return nil }
       return Expr(.setComp(elt: first, generators: clauses), span(from: start))
-    case .pairGenerators(let value, let clauses):
-      if isStarred(first) || isBareNamed(first, start + 1) { return nil }
+    case .pair(let value, .generators(let clauses)):
+      if isStarred(first) { return nil }
       return Expr(.dictComp(key: first, value: value, generators: clauses), span(from: start))
-    case .pairs(let value, let rest):
-      if isStarred(first) || isBareNamed(first, start + 1) { return nil }
+    case .pair(let value, .pairs(let rest)):
+      if isStarred(first) { return nil }
       return dictDisplay([DictItem(key: first, value: value)] + rest, span(from: start))
     }
   }

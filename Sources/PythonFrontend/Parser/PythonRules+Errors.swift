@@ -21,11 +21,31 @@ extension PythonRules {
   var lastSeen: Token { tokens[min(farthest, tokens.count - 1)] }
 
   /// An error at the last token looked at.
-  mutating func errorHere(_ message: String) -> Stop { error(message, lastSeen.span) }
+  mutating func errorHere(_ message: String) -> Stop { error(message, placeOfLast) }
+
+  /// The place CPython gives to an error at the last token looked at. Layout tokens have no columns there: it takes the
+  /// column at which the lexer stands, and has no end.
+  var placeOfLast: Span {
+    let token = lastSeen
+    switch token.kind {
+    case TokenKind.indent, TokenKind.dedent, TokenKind.endMarker:
+      let span = Self.layoutSpan(token, source)
+      return Span(line: span.line, column: span.endColumn - 1, endLine: span.line, endColumn: -2)
+    default: return token.span
+    }
+  }
+
+  /// Line of a layout token, and the column behind it. The end of the source is on its last line, behind the line end.
+  static func layoutSpan(_ token: Token, _ source: SourceFile) -> Span {
+    if Int(token.start) < source.bytes.count { return token.span }
+    let line = max(1, token.span.line - 1)
+    let length = Int32(source.line(Int(line)).utf8.count)
+    return Span(line: line, column: length, endLine: line, endColumn: length + 1)
+  }
 
   /// A token without which no parse is possible is missing.
   mutating func missing(_ spelling: String) -> Stop {
-    if kind == Self.faultKind || !errorPass { return Stop() }
+    if kind == Self.faultKind { return Stop() }
     return error("expected '\(spelling)'", tokens[p].span)
   }
 
@@ -33,6 +53,18 @@ extension PythonRules {
   func fromHere(_ span: Span) -> Span {
     let last = lastSeen.span
     return Span(line: span.line, column: span.column, endLine: last.endLine, endColumn: last.endColumn - 1)
+  }
+
+  /// The same, when the next token was looked at already.
+  mutating func beyondHere(_ span: Span) -> Span {
+    _ = seen()
+    return fromHere(span)
+  }
+
+  /// Whether a name is the beginning of a soft keyword, or all of it.
+  func beginsSoftKeyword(_ token: Int) -> Bool? {
+    let word = text(token)
+    return ["_", "case", "match"].contains { $0.hasPrefix(word) } ? true : nil
   }
 
   /// The last column of a place, without an end.
@@ -44,7 +76,7 @@ extension PythonRules {
     var message = "expected an indented block"
     if let token { message += " after \(what) on line \(tokens[token].span.line)" }
     return stop(
-      Diagnostic(kind: "IndentationError", message: message, span: lastSeen.span, file: source.name)
+      Diagnostic(kind: "IndentationError", message: message, span: placeOfLast, file: source.name)
     )
   }
 
@@ -109,13 +141,17 @@ extension PythonRules {
     }
   }
 
+  func listOnly(_ e: Expr) -> Expr? {
+    if case .list = e.kind { e } else { nil }
+  }
+
   func tupleOnly(_ e: Expr) -> Expr? {
     if case .tuple = e.kind { e } else { nil }
   }
 
-  func tupleOrGeneratorOnly(_ e: Expr) -> Expr? {
+  func displayOnly(_ e: Expr) -> Expr? {
     switch e.kind {
-    case .tuple, .generatorExp: e
+    case .tuple, .generatorExp, .list: e
     default: nil
     }
   }

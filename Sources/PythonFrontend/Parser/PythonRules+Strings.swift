@@ -6,6 +6,7 @@ import Diagnostics
 extension PythonRules {
   /// Joins adjacent literals.
   mutating func strings(_ parts: [StringPart], _ span: Span) throws(Stop) -> Expr {
+    _ = seen()
     if parts.count == 1, case .literal(let token) = parts[0] {
       return Expr(.constant(try literal(token)), span)
     }
@@ -112,8 +113,14 @@ extension PythonRules {
     _ spec: [FStringPiece]?,
     _ close: Int
   ) throws(Stop) -> FStringPiece? {
-    let behind = equals ?? conversion.map { $0 - 1 } ?? endOfValue(open, close)
-    let parens = range(tokens[open].span, tokens[behind].span.oneColumn)
+    var opening = tokens[open].span
+    if isLineEndBehind(open) {
+      // CPython 3.11 then takes the column of the string for that of the brace, or the line's start on later lines.
+      let string = fstringStart(of: open)
+      opening.column = tokens[string].span.line == opening.line ? tokens[string].span.column : 0
+    }
+    let behind = endOfExpression(open)
+    let parens = range(opening, tokens[behind].span.oneColumn)
     var value = value
     if let clauses {
       if case .starred = value.kind { return nil }
@@ -144,22 +151,21 @@ extension PythonRules {
     return .field(value, debug: debug, conversion: code, spec: spec)
   }
 
-  /// The token behind a field's expression: its `:` or closing brace.
-  private func endOfValue(_ open: Int, _ close: Int) -> Int {
+  /// The token behind a field's expression: its `=`, `!`, `:` or closing brace.
+  private func endOfExpression(_ open: Int) -> Int {
     var depth = 0
-    for token in (open + 1)..<close {
+    for token in (open + 1)..<tokens.count {
       switch kinds[token] {
       case Op.leftParen, Op.leftBracket, Op.leftBrace: depth += 1
-      case Op.rightParen, Op.rightBracket, Op.rightBrace: depth -= 1
-      case Op.colon: if depth == 0, !isLambdaColon(open, token) { return token }
+      case Op.rightParen, Op.rightBracket, Op.rightBrace:
+        if depth == 0 { return token }
+        depth -= 1
+      case Op.colon, Op.exclamation, Op.equal: if depth == 0 { return token }
       default: break
       }
     }
-    return close
+    return tokens.count - 1
   }
-
-  /// A lambda's colon ends the field's expression too, as the lexer sees it; so none is one.
-  private func isLambdaColon(_ open: Int, _ token: Int) -> Bool { false }
 
   /// Whether the parenthesis at `first` closes at `last`.
   private func isParenthesised(_ first: Int, _ last: Int) -> Bool {
@@ -176,14 +182,71 @@ extension PythonRules {
     return false
   }
 
-  /// What is wrong with the replacement field that opens at a token.
-  mutating func fieldFault(_ open: Int) throws(Stop) -> Stop {
-    switch kinds[open + 1] {
-    case Op.rightBrace, Op.colon, Op.exclamation, Op.equal:
-      return error("f-string: empty expression not allowed", place(open))
-    default:
-      return error("f-string: invalid syntax", lastSeen.span)
+  /// Whether nothing but blanks stands between a token and the end of its line.
+  private func isLineEndBehind(_ token: Int) -> Bool {
+    var i = Int(tokens[token].end)
+    while bytes[i] == Byte.space || bytes[i] == Byte.tab || bytes[i] == Byte.formFeed { i += 1 }
+    return bytes[i] == Byte.newline
+  }
+
+  /// The first token of the f-string that a token stands in.
+  private func fstringStart(of token: Int) -> Int {
+    var depth = 0
+    var i = token
+    while i > 0 {
+      i -= 1
+      if kinds[i] == TokenKind.fstringEnd { depth += 1 }
+      if kinds[i] == TokenKind.fstringStart {
+        if depth == 0 { return i }
+        depth -= 1
+      }
     }
+    return token
+  }
+
+  /// What is wrong with the replacement field that opens at a token: what CPython 3.11 finds when it scans the whole
+  /// string, which it reports at the token behind it, or else the expression.
+  mutating func fieldFault(_ open: Int) -> Stop {
+    // Where the source could not be read on, the lexer knows better.
+    if kinds[min(farthest, tokens.count - 1)] == Self.faultKind { return Stop() }
+    var start = fstringStart(of: open)
+    var depth = 0
+    for token in 0..<start {
+      if kinds[token] == TokenKind.fstringStart { depth += 1 }
+      if kinds[token] == TokenKind.fstringEnd { depth -= 1 }
+    }
+    while depth > 0 {
+      start = fstringStart(of: start)
+      depth -= 1
+    }
+    var end = start
+    depth = 0
+    repeat {
+      if kinds[end] == TokenKind.fstringStart { depth += 1 }
+      if kinds[end] == TokenKind.fstringEnd { depth -= 1 }
+      end += 1
+    } while depth > 0 && end < tokens.count
+    let last = tokens[min(farthest, endOfExpression(open))].span
+    if depth > 0 { return error("invalid syntax", last) }
+    var scanner = FStringScanner(
+      isRaw: StringLiteral.isRaw(tokens[start], in: source),
+      end: Int(tokens[end - 1].start),
+      pos: Int(tokens[start].end)
+    )
+    guard let message = scanner.firstFault(bytes.span) else { return error("invalid syntax", last) }
+    while end < tokens.count - 1, kinds[end] == TokenKind.string || isInFString(end) { end += 1 }
+    return error(message, tokens[end].span)
+  }
+
+  /// Whether a token belongs to an f-string.
+  private func isInFString(_ token: Int) -> Bool {
+    if kinds[token] == TokenKind.fstringStart { return true }
+    var depth = 0
+    for i in 0..<token {
+      if kinds[i] == TokenKind.fstringStart { depth += 1 }
+      if kinds[i] == TokenKind.fstringEnd { depth -= 1 }
+    }
+    return depth > 0
   }
 }
 
