@@ -20,7 +20,6 @@ enum AssignmentTail {
   /// `= b = c`: the last is the value.
   case assign([Expr])
   case augment(BinaryOperator, Expr)
-  case annotate(Expr, Expr?)
 }
 
 /// A parameter with its default.

@@ -99,13 +99,6 @@ extension PythonRules {
     case .augment(let op, let value):
       guard let target = singleTarget(first) else { return nil }
       return Stmt(.augAssign(target: target, op: op, value: value), span(from: start))
-    case .annotate(let annotation, let value):
-      guard let target = singleTarget(first) else { return nil }
-      // A name without parentheses is read by the alternative before.
-      return Stmt(
-        .annAssign(target: target, annotation: annotation, value: value, simple: false),
-        span(from: start)
-      )
     }
   }
 
