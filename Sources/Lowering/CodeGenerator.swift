@@ -278,18 +278,8 @@ struct UnitGenerator {
     case .reraise(let value): builder.emit(.reraise, a: register(of: value))
     case .yield, .await, .delegate: emitSuspension(b, next: next)
     case .switch_(let value, let targets):
-      let register = register(of: value)
-      let positions = targets.map { graph.position[$0.index] }
-      if positions.count == 2 {
-        if positions[0] == next {
-          builder.emit(.jumpEqualImmediate, x: 0, a: register, b: 0, to: labels[positions[1]])
-        } else {
-          builder.emit(.jumpEqualImmediate, x: 1, a: register, b: 0, to: labels[positions[0]])
-          if positions[1] != next { builder.emit(.jump, to: labels[positions[1]]) }
-        }
-      } else {
-        builder.emitSwitch(register, positions.map { labels[$0] })
-      }
+      let number = register(of: value)
+      builder.emitSwitch(number, targets.map { labels[graph.position[$0.index]] })
     case .pend, .endFinally, .unreachable:
       // Never reached; the word keeps code from falling off the end, and raises if a fault leads here.
       builder.emit(.raise, x: 0)

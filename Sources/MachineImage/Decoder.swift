@@ -90,4 +90,18 @@ public struct DecodedInstruction: Sendable {
     if info.arguments == .targets { return arguments }
     return []
   }
+
+  /// Whether the VM may raise here. Moves, literals, releases and the like never do (what a finaliser raises does not
+  /// come out), and a jump only where it leads back: there signals come in. MachineIR's Operation.mayRaise is the same
+  /// statement about the IR; the passes count on it.
+  public var mayRaise: Bool {
+    switch op {
+    case .move, .take, .loadConstant, .loadInt, .loadNone, .loadBool, .unbind, .kill, .kill2, .kill3, .makeCell,
+      .cellStore, .excEnter, .excEnterNone, .excLeave, .jumpIdentical, .jumpNone, .identical,
+      .notIdentical, .makeTuple, .makeList, .listAppend, .makeFunction, .return_, .switch_:
+      false
+    case .jump: wide <= start
+    default: true
+    }
+  }
 }

@@ -10,8 +10,8 @@
 //  - cell operations name registers of cell and free variables, which nothing else writes, empties or moves: they hold a
 //    cell from the prologue (or the call) on;
 //  - a register is read only where every path has written it (an empty register reaches no operation), by a forward data
-//    flow over instructions with exception edges from every word a row covers. `checkBound` is the exception, and
-//    makes its register known;
+//    flow over instructions with exception edges from every instruction that may raise. `checkBound` is the exception,
+//    and makes its register known;
 //  - the captures of a child are cells, as many as its free variables.
 //
 // Left to the VM, because it depends on values: the types of operands, that a switch's number is an int within its
@@ -433,7 +433,7 @@ private struct UnitVerifier {
         if problem != nil { return problem }
         let falls = instruction.op.info.ends ? [] : [n + 1]
         if !report {
-          if rowOf[n] >= 0 {
+          if rowOf[n] >= 0, instruction.mayRaise {
             let row = unit.exceptions[rowOf[n]]
             // A result may be missing or half written; what else it held before may be gone.
             if instruction.op.info.a == .def, instruction.op.info.arguments == .defs { clear(&raising, instruction.a) }
