@@ -1,4 +1,4 @@
-# oracle: none
+# oracle: 3.10
 # stderr: ignore
 # The oldest style: `@asyncio.coroutine` over a generator whose awaits are spelled `yield from`. (CPython dropped
 # the decorator in 3.11; Fermata keeps it so that old courses still run. The output is CPython 3.10's.)
