@@ -734,8 +734,10 @@ extension Interpreter {
           case .excMatch:
             frame.pointee.pc = pc
             put(
-              r, fieldA(w),
-              Bits.ofBool(try dialect.matches(self, at(r, fieldB(w)).pointee, at(r, fieldC(w)).pointee)))
+              r,
+              fieldA(w),
+              Bits.ofBool(try dialect.matches(self, at(r, fieldB(w)).pointee, at(r, fieldC(w)).pointee))
+            )
 
           // MARK: Attributes and items
           case .getAttribute:
@@ -805,16 +807,24 @@ extension Interpreter {
           case .deleteAttribute:
             frame.pointee.pc = pc
             try dialect.deleteAttribute(
-              self, at(r, fieldA(w)).pointee, at(frame.pointee.code.pointee.names, fieldC(w)).pointee)
+              self,
+              at(r, fieldA(w)).pointee,
+              at(frame.pointee.code.pointee.names, fieldC(w)).pointee
+            )
           case .getSpecial:
             frame.pointee.pc = pc
             let names = frame.pointee.code.pointee.names
             let purpose = Int(pc.pointee)
             put(
-              r, fieldA(w),
+              r,
+              fieldA(w),
               try dialect.getSpecial(
-                self, at(r, fieldB(w)).pointee, at(names, fieldC(w)).pointee, purpose: at(names, purpose).pointee
-              ).leak())
+                self,
+                at(r, fieldB(w)).pointee,
+                at(names, fieldC(w)).pointee,
+                purpose: at(names, purpose).pointee
+              ).leak()
+            )
             pc += 1
           case .getItem:
             let x = r[fieldB(w)]
@@ -924,7 +934,9 @@ extension Interpreter {
             s.pointee.sp = base + n
             let names: ObjectPointer? =
               fieldC(w) == 0 ? nil : Bits.pointer(frame.pointee.code.pointee.constants[fieldC(w) - 1])
-            if let b = try invoke(f, base, n, names, mode: .call, target: fieldA(w)) {
+            // The operands end with the values of keyword arguments.
+            let named = names?.as(TupleObject.self).pointee.count ?? 0
+            if let b = try invoke(f, base, n - named, names, mode: .call, target: fieldA(w)) {
               put(r, fieldA(w), b)
             } else {
               frame = s.pointee.frame
@@ -974,7 +986,16 @@ extension Interpreter {
               nameIndex == 0 ? nil : Bits.pointer(frame.pointee.code.pointee.constants[nameIndex - 1])
             let done: UInt64?
             do throws(Raised) {
-              done = try invoke(f, base + skip, n + 1 - skip, names, mode: .call, target: fieldA(w), bottom: base)
+              let named = names?.as(TupleObject.self).pointee.count ?? 0
+              done = try invoke(
+                f,
+                base + skip,
+                n + 1 - skip - named,
+                names,
+                mode: .call,
+                target: fieldA(w),
+                bottom: base
+              )
             } catch {
               releaseBits(f)
               throw error
