@@ -67,7 +67,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: safe),
     .testTarget(
       name: "GoldenTests", dependencies: ["TestSupport", "fermata"],
-      exclude: ["Cases", "KnownFailures.txt", "fuzz.py", "oracle.py"], swiftSettings: safe),
+      exclude: ["Cases", "KnownFailures.txt", "README.md", "fuzz.py", "oracle.py"], swiftSettings: safe),
     .testTarget(name: "CommandLineTests", dependencies: ["TestSupport", "fermata"], swiftSettings: safe),
     .testTarget(
       name: "SemaTests", dependencies: ["PythonFrontend", "Diagnostics"], exclude: ["Cases", "oracle.py"],
