@@ -210,6 +210,10 @@ open class Dialect {
 
   // MARK: Tasks
 
+  /// The result of a settled future, or its exception raised.
+  open func futureOutcome(_ vm: Interpreter, _ future: borrowing Value) throws(Raised) -> Value { future.futureResult }
+  /// A machine was resumed although the future that it waits for is pending: raises.
+  open func futureNotReady(_ vm: Interpreter, _ future: borrowing Value) -> Raised { refuse(vm, "pending future") }
   /// Whether an exception is the one that cancels tasks.
   open func isCancellation(_ vm: Interpreter, _ exception: borrowing Value) -> Bool { false }
   /// Whether an exception ends the loop and not only the task.

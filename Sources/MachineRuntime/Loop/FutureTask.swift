@@ -152,6 +152,20 @@ extension Value {
   public var futureStatus: FutureStatus { FutureStatus(rawValue: future.pointee.status) ?? .pending }
   /// The loop that a future belongs to.
   public var futureLoop: Value { copyOf(future.pointee.loop) }
+  /// Gives a future its loop.
+  public func setFutureLoop(_ loop: borrowing Value) {
+    let f = future
+    let old = f.pointee.loop
+    f.pointee.loop = loop.copy().leak()
+    releaseBits(old)
+  }
+  /// Gives a fresh task its machine.
+  public func setTaskMachine(_ machine: borrowing Value) {
+    let t = task
+    let old = t.pointee.machine
+    t.pointee.machine = machine.copy().leak()
+    releaseBits(old)
+  }
   /// The result, exception or cancellation message; none while pending.
   public var futureResult: Value { copyOf(future.pointee.result) }
   /// Whether a machine is just handing this future to its task.
@@ -419,5 +433,18 @@ extension Interpreter {
     }
     // The machine asks the future itself, by going on; an exception or cancellation is raised from there.
     try step(task, exception: nil, loop: loop)
+  }
+}
+
+extension Interpreter {
+  /// Every task that is not done, in no particular order: found on the heap, so that tasks need no list.
+  public func pendingTasks() -> Value {
+    let list = makeList()
+    var found: [ObjectPointer] = []
+    state.pointee.heap.forEachObject { p in
+      if p.pointee.kind == .task, p.as(FutureObject.self).pointee.status == 0 { found.append(p) }
+    }
+    for p in found { list.listAppend(copyOf(Bits.of(p))) }
+    return list
   }
 }

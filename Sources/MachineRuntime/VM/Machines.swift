@@ -146,7 +146,14 @@ extension Interpreter {
     let iterator = copyOf(m.pointee.awaiting)
     let v = Value(owning: sent)
     let step: Advance
-    do throws(Raised) { step = try dialect.send(self, iterator, v) } catch {
+    do throws(Raised) {
+      if iterator.isFuture {
+        if iterator.futureStatus == .pending { throw dialect.futureNotReady(self, iterator) }
+        step = .finished(try dialect.futureOutcome(self, iterator))
+      } else {
+        step = try dialect.send(self, iterator, v)
+      }
+    } catch {
       stopAwaiting(p)
       throw error
     }
@@ -181,6 +188,15 @@ extension Interpreter {
       if isAwait ? kind == .coroutine : (kind == .generator && frame.pointee.code.pointee.kind != .asyncGenerator) {
         return try link(frame, m, k, value, checkAwaited: isAwait)
       }
+    }
+    if value.isFuture {
+      // A future is waited for without any object in between: it is handed to the task, which wakes the machine.
+      if value.futureStatus != .pending { return .finished(try dialect.futureOutcome(self, value).leak()) }
+      value.futureIsBlocking = true
+      let out = value.copy().leak()
+      m.as(MachineObject.self).pointee.awaiting = value.leak()
+      m.as(MachineObject.self).pointee.state = Int32(k)
+      return .suspended(out)
     }
     let what: Delegation
     if isAwait {
@@ -494,8 +510,15 @@ extension Interpreter {
     pushMachineRecord(p, target, mode: .entry, target: 0, extra: Bits.empty)
     if fresh { state.pointee.frame.pointee.pc += 1 }
     if target.as(MachineObject.self).pointee.awaiting != Bits.empty {
-      // A foreign iterator takes the exception first.
+      // A foreign iterator takes the exception first; a future has no use for it.
       let iterator = copyOf(target.as(MachineObject.self).pointee.awaiting)
+      if iterator.isFuture {
+        stopAwaiting(target)
+        dialect.chainContext(self, exception)
+        setRaised(exception.leak())
+        try unwind(silent: false)
+        return outcome(try run())
+      }
       do throws(Raised) {
         let step = settle(target, try dialect.throwInto(self, iterator, exception))
         return try runMachine(step)
@@ -530,7 +553,7 @@ extension Interpreter {
     var pending = Value.empty
     var hasPending = false
     if !foreign.isEmpty {
-      do throws(Raised) { try dialect.close(self, foreign) } catch {
+      do throws(Raised) { if !foreign.isFuture { try dialect.close(self, foreign) } } catch {
         pending = takeRaised()
         hasPending = true
       }

@@ -7,6 +7,7 @@ import MachineRuntime
 /// The Python language over one interpreter.
 public final class PythonDialect: Dialect {
   let methodCache = MethodCache()
+  var startedAsync: AsyncState?
   private var startedTypes: BuiltinTypes?
   private var startedExceptions: ExceptionTypes?
   private var startedNames: Names?
@@ -122,6 +123,55 @@ public final class PythonDialect: Dialect {
   }
 
   // MARK: - Hooks, each written in its topic's file
+
+  // Tasks and futures: Asyncio/AsyncHooks.swift.
+  public override func futureOutcome(_ vm: Interpreter, _ future: borrowing Value) throws(Raised) -> Value {
+    try FutureMethods.outcome(vm, future)
+  }
+  public override func futureNotReady(_ vm: Interpreter, _ future: borrowing Value) -> Raised {
+    vm.runtimeError("await wasn't used with future")
+  }
+  public override func isCancellation(_ vm: Interpreter, _ exception: borrowing Value) -> Bool {
+    isCancellationHook(vm, exception)
+  }
+  public override func isFatal(_ vm: Interpreter, _ exception: borrowing Value) -> Bool { isFatalHook(vm, exception) }
+  public override func makeCancellation(_ vm: Interpreter, _ task: borrowing Value) -> Value {
+    makeCancellationHook(vm, task)
+  }
+  public override func taskCancelled(_ vm: Interpreter, _ task: borrowing Value, _ exception: borrowing Value) {
+    TaskMethods.cancelled(vm, task, exception)
+  }
+  public override func cancelFuture(
+    _ vm: Interpreter,
+    _ future: borrowing Value,
+    _ message: borrowing Value
+  ) throws(Raised) -> Bool {
+    try FutureMethods.cancel(vm, future, message)
+  }
+  public override func refuseYield(
+    _ vm: Interpreter,
+    _ task: borrowing Value,
+    _ value: borrowing Value
+  ) throws(Raised) -> Value {
+    try refuseYieldHook(vm, task, value)
+  }
+  public override func scheduleCallback(
+    _ vm: Interpreter,
+    _ loop: EventLoop,
+    _ callback: borrowing Value,
+    _ future: borrowing Value,
+    _ context: borrowing Value
+  ) {
+    LoopMethods.scheduleCallback(vm, loop, callback, future, context)
+  }
+  public override func runHandle(_ vm: Interpreter, _ handle: borrowing Value) throws(Raised) {
+    try LoopMethods.runHandle(vm, handle)
+  }
+  public override func isCancelledHandle(_ vm: Interpreter, _ handle: borrowing Value) -> Bool {
+    handle.slot(HandleSlot.isCancelled).isTrue
+  }
+  public override func enterTask(_ vm: Interpreter, _ task: borrowing Value) { enterTaskHook(task) }
+  public override func leaveTask(_ vm: Interpreter, _ task: borrowing Value) { leaveTaskHook(task) }
 
   public override func getAttribute(
     _ vm: Interpreter,
