@@ -34,6 +34,27 @@ struct RegisterPass {
     pass.colourGlobals()
     pass.scanBlocks()
     function.layout = pass.layout()
+    pass.dropTakenKills(&function)
+  }
+
+  /// A kill of an operand whose register the result took over would release the result: the overwriting did it.
+  private func dropTakenKills(_ function: inout Function) {
+    for b in function.blocks.indices {
+      var empty = false
+      for i in function.blocks[b].instructions.indices.dropFirst() {
+        guard case .kill(let places) = function.blocks[b].instructions[i].operation else { continue }
+        let previous = function.blocks[b].instructions[i - 1]
+        let taken = previous.results.map { register[values.id($0)] }
+        let kept = places.filter { previous.results.contains($0) || !taken.contains(register[values.id($0)]) }
+        if kept.count < places.count { function.blocks[b].instructions[i].operation = .kill(kept) }
+        if kept.isEmpty { empty = true }
+      }
+      if empty {
+        function.blocks[b].instructions.removeAll {
+          if case .kill(let places) = $0.operation { places.isEmpty } else { false }
+        }
+      }
+    }
   }
 
   private init(_ function: Function, _ lifetime: LocalLifetime) {

@@ -122,13 +122,9 @@ extension UnitGenerator {
 
   /// Emits an instruction. Returns the registers that are still to be released after it.
   mutating func emit(_ instruction: Instruction, dying places: [Place]) -> [Int] {
-    // A result that nobody wants dies with its instruction: that one is released in any case.
-    let dead = places.filter(instruction.results.contains).map { register($0) }
-    var dying = places.filter { !instruction.results.contains($0) }.map { register($0) }
-    let results = instruction.results.map { register($0) }
-    emit(instruction.operation, results.first ?? 0, instruction.results, &dying)
-    // An operand whose register a result took over is gone already.
-    return dead + dying.filter { !results.contains($0) }
+    releasing(instruction, dying: places, extra: []) { generator, results, dying in
+      generator.emit(instruction.operation, results.first ?? 0, instruction.results, &dying)
+    }
   }
 
   /// Emits a call together with the fetching of the method it calls, which has a place of its own.
@@ -138,13 +134,41 @@ extension UnitGenerator {
     _ arguments: [Argument],
     dying places: [Place]
   ) -> [Int] {
-    guard case .getAttribute(let object, let name) = fetch.operation else { return [] }
-    let dead = places.filter(call.results.contains).map { register($0) }
-    var dying = places.filter { !call.results.contains($0) }.map { register($0) }
-    let results = call.results.map { register($0) }
-    emitMethodCall(object, name, arguments, results.first ?? 0, &dying)
-    builder.setHeadSpan(fetch.span)
-    return dead + dying.filter { !results.contains($0) }
+    guard case .getAttribute(let object, let name) = fetch.operation, let method = fetch.results.first else {
+      return []
+    }
+    // The method never comes to be. If it was to take over the object's register, the object is still there instead.
+    let shared = object.place.map(register) == register(method) ? [register(method)] : []
+    return releasing(call, dying: places, extra: shared) { generator, results, dying in
+      generator.emitMethodCall(object, name, arguments, results.first ?? 0, &dying)
+      generator.builder.setHeadSpan(fetch.span)
+    }
+  }
+
+  /// Emits what moves dying operands, and says which registers are still to be released then: those that were not moved,
+  /// and not overwritten by a result; and results that nobody wants.
+  private mutating func releasing(
+    _ instruction: Instruction,
+    dying places: [Place],
+    extra: [Int],
+    _ emit: (inout UnitGenerator, [Int], inout [Int]) -> Void
+  ) -> [Int] {
+    let results = instruction.results.map { register($0) }
+    let unwanted = places.filter(instruction.results.contains).map { register($0) }
+    let operands = places.filter { !instruction.results.contains($0) }.map { register($0) } + extra
+    var dying = operands
+    // An operand in the register of a result dies too, without a kill.
+    instruction.forEachUse { place in
+      if !instruction.results.contains(place), results.contains(register(place)) { dying.append(register(place)) }
+    }
+    // What the handler still needs must not be moved away: the instruction may raise.
+    if instruction.operation.mayRaise, !handlerRegisters.isEmpty {
+      dying.removeAll { handlerRegisters.contains($0) }
+    }
+    var left = dying
+    emit(&self, results, &left)
+    let moved = dying.filter { !left.contains($0) }
+    return unwanted + operands.filter { !moved.contains($0) && !results.contains($0) }
   }
 
   private mutating func emit(_ operation: Operation, _ result: Int, _ results: [Place], _ dying: inout [Int]) {

@@ -31,6 +31,9 @@ struct UnitGenerator {
   let layout: MachineLayout
   let graph: ControlFlow
   let fused: [Bool]
+  private let liveness: Liveness?
+  /// Registers that the handler of the block being emitted needs.
+  private(set) var handlerRegisters: Set<Int> = []
   var builder = CodeBuilder()
   var pools = Pools()
   var labels: [CodeLabel] = []
@@ -47,6 +50,11 @@ struct UnitGenerator {
       function.layout ?? MachineLayout(variableRegisters: [], tempRegisters: [:], registerCount: 0, states: [])
     graph = ControlFlow(function)
     fused = function.fusedComparisons()
+    // Everything in a register counts, as the names in it are of no concern here.
+    let places = Values(function)
+    liveness =
+      function.regions.isEmpty
+      ? nil : Liveness(function, graph, tracked: [Bool](repeating: true, count: places.count))
     suspensions = [Int](repeating: 0, count: layout.states.count)
     for (i, state) in layout.states.enumerated() { stateOfBlock[graph.position[state.block.index]] = i + 1 }
     labels = function.blocks.map { _ in builder.label() }
@@ -182,6 +190,11 @@ struct UnitGenerator {
 
   private mutating func emitBlock(_ b: Int, next: Int) {
     let block = function.blocks[b]
+    handlerRegisters = []
+    if let liveness, graph.handler[b] >= 0 {
+      let values = Values(function)
+      handlerRegisters = Set(liveness.liveIn[graph.handler[b]].map { register(values.place($0)) })
+    }
     let end = fused[b] ? block.instructions.count - 1 : block.instructions.count
     emitInstructions(block.instructions[0..<end])
     if block.terminatorSpan != .none { builder.span = block.terminatorSpan }

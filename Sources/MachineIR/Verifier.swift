@@ -545,15 +545,7 @@ public struct IRVerifier {
       let instruction = block.instructions[i]
       var isKill = false
       if case .kill = instruction.operation { isKill = true }
-      // The register of a result that takes over a dying operand is killed with it; that kill is the result's.
-      let taken = isKill && i > 0 ? Set(block.instructions[i - 1].results.map { register(values.id($0), layout) }) : []
-      instruction.forEachDefinition { place in
-        if isKill, taken.contains(register(values.id(place), layout)) {
-          live.remove(values.id(place))
-        } else {
-          define(place, i, isKill: isKill)
-        }
-      }
+      instruction.forEachDefinition { define($0, i, isKill: isKill) }
       var exchanges = instruction.results.count > 1
       if case .excEnter = instruction.operation { exchanges = true }
       if exchanges {
