@@ -28,7 +28,9 @@ public enum Compiler {
   ///   - options: mode and optimisation.
   /// - Throws: the first syntax error.
   public static func compile(
-    _ source: SourceFile, moduleName: String = "__main__", options: LoweringOptions = LoweringOptions()
+    _ source: SourceFile,
+    moduleName: String = "__main__",
+    options: LoweringOptions = LoweringOptions()
   ) throws(Diagnostic) -> Compilation {
     let (module, warnings) = try lower(source, moduleName: moduleName, options: options)
     return Compilation(image: assemble(module, source: source), warnings: warnings)
@@ -36,7 +38,9 @@ public enum Compiler {
 
   /// Compiles Python source as far as the IR, before any pass.
   public static func lower(
-    _ source: SourceFile, moduleName: String = "__main__", options: LoweringOptions = LoweringOptions()
+    _ source: SourceFile,
+    moduleName: String = "__main__",
+    options: LoweringOptions = LoweringOptions()
   ) throws(Diagnostic) -> (module: MachineIR.Module, warnings: [Diagnostic]) {
     let mode: PythonParser.Mode
     switch options.mode {
@@ -52,7 +56,9 @@ public enum Compiler {
   }
 
   /// Reads IR text.
-  public static func parse(text source: SourceFile) throws(Diagnostic) -> MachineIR.Module { try IRParser.parse(source) }
+  public static func parse(text source: SourceFile) throws(Diagnostic) -> MachineIR.Module {
+    try IRParser.parse(source)
+  }
 
   /// Reads IR text, runs the passes and generates code.
   public static func assemble(text source: SourceFile) throws(Diagnostic) -> Image {
@@ -61,7 +67,8 @@ public enum Compiler {
 
   /// Runs the passes over IR and generates code.
   public static func assemble(_ module: MachineIR.Module, source: SourceFile?) -> Image {
-    let done = LoweringPipeline.run(module, options: LoweringPipeline.Options(source: source))
+    let folding: FoldingRules = module.dialect == "python" ? .all : .none
+    let done = LoweringPipeline.run(module, options: LoweringPipeline.Options(folding: folding, source: source))
     return CodeGenerator.image(from: done, source: source)
   }
 }

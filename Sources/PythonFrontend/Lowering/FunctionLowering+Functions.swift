@@ -201,9 +201,9 @@ extension FunctionLowering {
   }
 
   /// Statements of a class or module body: the docstring and the table of annotations first.
-  func bodyOfNamespace(_ body: [Stmt], _ start: Span) {
+  func bodyOfNamespace(_ body: [Stmt], _ start: Span, hasDocumentation: Bool = true) {
     if hasAnnotations(body) { intrinsic(.setupAnnotations, [], start) }
-    if let documentation = docstring(of: body) {
+    if hasDocumentation, let documentation = docstring(of: body) {
       storeName("__doc__", .constant(lowered(.string(documentation.value, kind: false))), documentation.span)
     }
     statements(body)
@@ -220,10 +220,29 @@ func docstring(of body: [Stmt]) -> (value: PythonString, span: Span)? {
 
 /// Whether a class or module body annotates a name, at any depth of its own statements.
 func hasAnnotations(_ body: [Stmt]) -> Bool {
+  anyStatement(of: body) {
+    if case .annAssign = $0.kind { return true }
+    return false
+  }
+}
+
+/// Whether a module's body holds `async for` or `async with`, outside functions (`await` expressions are the scopes'
+/// to find): it is a coroutine then.
+func awaitsAtTopLevel(_ body: [Stmt]) -> Bool {
+  anyStatement(of: body) {
+    switch $0.kind {
+    case .for_(_, _, _, _, let isAsync), .with(_, _, let isAsync): isAsync
+    default: false
+    }
+  }
+}
+
+/// Whether a body holds a statement of some kind, at any depth but not inside functions and classes.
+private func anyStatement(of body: [Stmt], _ isWanted: (Stmt) -> Bool) -> Bool {
   var pending = body
   while let statement = pending.popLast() {
+    if isWanted(statement) { return true }
     switch statement.kind {
-    case .annAssign: return true
     case .for_(_, _, let body, let orelse, _), .while_(_, let body, let orelse), .if_(_, let body, let orelse):
       pending += body
       pending += orelse

@@ -69,7 +69,9 @@ final class ModuleLowering {
     let first = module.body.first?.span ?? Span(line: 1, column: 0, endLine: 1, endColumn: 0)
     let last = module.body.last?.span ?? first
     let span = Span(line: 1, column: 0, endLine: last.endLine, endColumn: last.endColumn)
-    _ = lowerFunction(scopes.root, name: "<module>", qualifiedName: "<module>", span: span) { [options] lowering in
+    let kind: FunctionKind? = awaitsAtTopLevel(module.body) ? .coroutine : nil
+    _ = lowerFunction(scopes.root, name: "<module>", qualifiedName: "<module>", kind: kind, span: span) {
+      [options] lowering in
       lowering.function.hasNamespace = options.moduleUsesNamespace
       lowering.enterMachine()
       if options.mode == .eval {
@@ -77,7 +79,7 @@ final class ModuleLowering {
         return lowering.expression(e)
       }
       let start = Span(line: first.line, column: 0, endLine: first.line, endColumn: 0)
-      lowering.bodyOfNamespace(module.body, start)
+      lowering.bodyOfNamespace(module.body, start, hasDocumentation: options.mode == .exec)
       return .constant(.none)
     }
   }
@@ -88,11 +90,12 @@ final class ModuleLowering {
     _ scope: Scope,
     name: String,
     qualifiedName: String? = nil,
+    kind: FunctionKind? = nil,
     parameters: [String] = [],
     span: Span,
     _ body: (FunctionLowering) -> Operand
   ) -> FunctionID {
-    let kind: FunctionKind =
+    let scopeKind: FunctionKind =
       switch (scope.isGenerator, scope.isCoroutine) {
       case (false, false): .plain
       case (true, false): .generator
@@ -104,7 +107,7 @@ final class ModuleLowering {
       scope: scope,
       name: name,
       qualifiedName: qualifiedName ?? scope.qualifiedName,
-      kind: kind,
+      kind: kind ?? scopeKind,
       parameters: parameters,
       span: span
     )
