@@ -27,6 +27,21 @@ private func nestedFinally(_ depth: Int) -> String {
   return lines.joined(separator: "\n") + "\n"
 }
 
+/// A text of many numbered parts.
+private func numbered(_ count: Int, _ separator: String, _ part: (Int) -> String) -> String {
+  (0..<count).map(part).joined(separator: separator)
+}
+
+private let largeSources: [String] = [
+  "x = [" + numbered(5000, ", ") { "a\($0)" } + "]\n",
+  "x = {" + numbered(5000, ", ") { "\($0): a" } + "}\n",
+  "f(" + numbered(5000, ", ") { "a\($0)" } + ")\n",
+  "f'" + String(repeating: "{a}x", count: 5000) + "'\n",
+  "def f(a):\n" + numbered(10_000, "") { "  x\($0) = a + \($0)\n" },
+  "if a: pass\n" + numbered(200, "") { "elif a == \($0): b\n" },
+  "x = " + numbered(500, " + ") { "a\($0)" } + "\n",
+]
+
 @Suite struct LoweringInvariantTests {
   @Test(arguments: LoweringCase.all) func verifies(_ one: LoweringCase) throws {
     #expect(IRVerifier.verify(try one.compile()).map(\.description) == [])
@@ -75,15 +90,7 @@ private func nestedFinally(_ depth: Int) -> String {
     #expect(names.count == 1)
   }
 
-  @Test(arguments: [
-    "x = [" + (0..<5000).map { "a\($0)" }.joined(separator: ", ") + "]\n",
-    "x = {" + (0..<5000).map { "\($0): a" }.joined(separator: ", ") + "}\n",
-    "f(" + (0..<5000).map { "a\($0)" }.joined(separator: ", ") + ")\n",
-    "f'" + String(repeating: "{a}x", count: 5000) + "'\n",
-    "def f(a):\n" + (0..<10_000).map { "  x\($0) = a + \($0)\n" }.joined(),
-    "if a: pass\n" + (0..<200).map { "elif a == \($0): b\n" }.joined(),
-    "x = " + (0..<500).map { "a\($0)" }.joined(separator: " + ") + "\n",
-  ])
+  @Test(arguments: largeSources)
   func largeSourcesAreLoweredAndHoldFewValuesAtATime(_ text: String) throws {
     let module = try lower(text)
     #expect(IRVerifier.verify(module).isEmpty)
@@ -99,7 +106,7 @@ private func nestedFinally(_ depth: Int) -> String {
     let shown = try lower("'text'\n", options)
     #expect(IRPrinter.print(shown).contains("intrinsic print_expression(\"text\")"))
     #expect(try lower("await f()\n", options).functions[0].kind == .coroutine)
-    #expect(try lower("async with a: pass\n", options).functions[0].kind == .coroutine)
+    #expect(try lower("async with a: pass\n\n", options).functions[0].kind == .coroutine)
     #expect(try lower("f()\n", options).functions[0].kind == .plain)
     options.lowering.mode = .eval
     #expect(IRPrinter.print(try lower("a + 1", options)).contains("return %1"))
