@@ -127,15 +127,10 @@ extension PendingCompletion {
 }
 
 extension Function {
-  /// Adds a synthetic variable with a name of its own.
+  /// Adds a synthetic variable; its name need not be the only one of its kind, since variables go by their index and
+  /// the text form ranks equal names.
   mutating func addSynthetic(_ name: String) -> VariableID {
-    var text = "." + name
-    var number = 1
-    while variables.contains(where: { $0.name == text }) {
-      number += 1
-      text = ".\(name)_\(number)"
-    }
-    variables.append(Variable(name: text, storage: .synthetic))
+    variables.append(Variable(name: "." + name, storage: .synthetic))
     return VariableID(variables.count - 1)
   }
 

@@ -23,10 +23,12 @@ struct PropagatePass {
   private let graph: ControlFlow
   /// What a temp is a copy of.
   private var known: [Known?]
-  /// The version of each variable on the current path.
-  private var version: [Int]
+  /// The version of each variable on the current path; it holds for the tree that `tree` names, in others the variable
+  /// has not been written yet.
+  private var version: [(tree: Int, number: Int)]
+  private var tree = 0
   private var lastVersion = 0
-  private var undo: [(variable: Int, version: Int)] = []
+  private var undo: [(variable: Int, version: (tree: Int, number: Int))] = []
   /// Temps that copy another temp or a constant, for the whole function.
   private var replacement: [Operand?]
 
@@ -38,7 +40,7 @@ struct PropagatePass {
   private init(_ function: Function) {
     graph = ControlFlow(function)
     known = [Known?](repeating: nil, count: function.tempCount)
-    version = [Int](repeating: 0, count: function.variables.count)
+    version = [(tree: Int, number: Int)](repeating: (-1, 0), count: function.variables.count)
     replacement = [Operand?](repeating: nil, count: function.tempCount)
     for block in function.blocks {
       for instruction in block.instructions {
@@ -59,7 +61,7 @@ struct PropagatePass {
     for root in function.blocks.indices where !follows(root) && reachable[root] {
       // A new tree: no variable has the version of an earlier one.
       undo.removeAll(keepingCapacity: true)
-      for v in version.indices { bump(v) }
+      tree = root
       var work: [(block: Int, mark: Int)] = [(root, undo.count)]
       while let (b, mark) = work.popLast() {
         while undo.count > mark {
@@ -75,14 +77,19 @@ struct PropagatePass {
   private mutating func bump(_ variable: Int) {
     undo.append((variable, version[variable]))
     lastVersion += 1
-    version[variable] = lastVersion
+    version[variable] = (tree, lastVersion)
+  }
+
+  /// The version a variable has now: that of its last write on this path, or the tree's own before any.
+  private func current(_ variable: Int) -> Int {
+    version[variable].tree == tree ? version[variable].number : -1 - tree
   }
 
   private func resolve(_ operand: Operand) -> Operand {
     var operand = operand
     // Chains are short; a cycle cannot be, since a definition dominates its uses.
     while case .temp(let temp) = operand, let next = replacement[temp.index] { operand = next }
-    guard case .temp(let temp) = operand, let copy = known[temp.index], version[copy.variable.index] == copy.version
+    guard case .temp(let temp) = operand, let copy = known[temp.index], current(copy.variable.index) == copy.version
     else { return operand }
     return .variable(copy.variable)
   }
@@ -96,9 +103,9 @@ struct PropagatePass {
       guard case .copy(let source) = operation, let result = block.instructions[i].results.first else { continue }
       switch (result, source) {
       case (.temp(let temp), .variable(let variable)):
-        known[temp.index] = Known(variable: variable, version: version[variable.index])
+        known[temp.index] = Known(variable: variable, version: current(variable.index))
       case (.variable(let variable), .temp(let temp)):
-        known[temp.index] = Known(variable: variable, version: version[variable.index])
+        known[temp.index] = Known(variable: variable, version: current(variable.index))
       default: break
       }
     }
