@@ -20,7 +20,8 @@ def answer(source):
                 "kind": type(e).__name__, "message": e.msg, "line": e.lineno, "offset": e.offset,
                 "end": e.end_offset, "endLine": e.end_lineno,
             }
-    told = [[w.category.__name__, str(w.message), w.lineno] for w in caught]
+    # The same warning is shown once a line.
+    told = [list(row) for row in dict.fromkeys((w.category.__name__, str(w.message), w.lineno) for w in caught)]
     return {"source": source, "error": error, "warnings": told}
 
 

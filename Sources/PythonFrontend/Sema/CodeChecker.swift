@@ -42,7 +42,9 @@ struct CodeChecker {
 
   mutating func check(_ module: Module) { check(module.body) }
 
+  /// Adds a warning, unless the line has had the same: it would not be shown twice.
   mutating func warn(_ message: String, _ span: Span) {
+    if warnings.contains(where: { $0.span.line == span.line && $0.message == message }) { return }
     warnings.append(
       Diagnostic(kind: "SyntaxWarning", message: message, span: span, severity: .warning, file: file)
     )

@@ -137,14 +137,15 @@ extension SymbolCollector {
       if frame.isAnnotation { continue }
       switch outer.kind {
       case .listComprehension, .setComprehension, .dictComprehension, .generatorExpression:
-        if flags(of: name, in: outer).contains(.comprehensionTarget) {
+        // By the name as written: CPython does not mangle it here.
+        if outer.lookup(name)?.flags.contains(.comprehensionTarget) == true {
           return faults.note(
             "assignment expression cannot rebind comprehension iteration variable '\(name)'",
             target.span
           )
         }
       case .function, .lambda:
-        let isGlobal = flags(of: name, in: outer).contains(.declaredGlobal)
+        let isGlobal = outer.lookup(name)?.flags.contains(.declaredGlobal) == true
         define(name, isGlobal ? .declaredGlobal : .declaredNonlocal, target.span)
         scope.directives.append((mangled, target.span))
         define(name, .assigned, target.span, in: outer, isInTarget: false)
