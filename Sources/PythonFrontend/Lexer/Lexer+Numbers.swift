@@ -160,19 +160,25 @@ extension Lexer {
   private mutating func mayEnd(_ s: Span8, _ i: Int, _ kind: StaticString) -> Bool {
     let c = at(s, i)
     if c >= 128 { return true }
-    let c1 = at(s, i + 1)
-    let c2 = at(s, i + 2)
-    let c3 = at(s, i + 3)
-    let isWord =
+    let word: String? =
       switch c {
-      case UInt8(ascii: "a"): c1 == UInt8(ascii: "n") && c2 == UInt8(ascii: "d")
-      case UInt8(ascii: "e"): c1 == UInt8(ascii: "l") && c2 == UInt8(ascii: "s") && c3 == UInt8(ascii: "e")
-      case UInt8(ascii: "f"): c1 == UInt8(ascii: "o") && c2 == UInt8(ascii: "r")
-      case UInt8(ascii: "i"): c1 == UInt8(ascii: "f") || c1 == UInt8(ascii: "n") || c1 == UInt8(ascii: "s")
-      case UInt8(ascii: "n"): c1 == UInt8(ascii: "o") && c2 == UInt8(ascii: "t")
-      case UInt8(ascii: "o"): c1 == UInt8(ascii: "r")
-      default: false
+      case UInt8(ascii: "a"): "and"
+      case UInt8(ascii: "e"): "else"
+      case UInt8(ascii: "f"): "for"
+      case UInt8(ascii: "n"): "not"
+      case UInt8(ascii: "o"): "or"
+      default: nil
       }
+    let c1 = at(s, i + 1)
+    let isWord: Bool
+    if c == UInt8(ascii: "i") {
+      // What follows "if", "in" or "is" CPython does not look at.
+      isWord = c1 == UInt8(ascii: "f") || c1 == UInt8(ascii: "n") || c1 == UInt8(ascii: "s")
+    } else if let word {
+      isWord = matches(s, i, word)
+    } else {
+      isWord = false
+    }
     if !isWord {
       fail("invalid \(kind) literal", at: i - 1)
       return false
@@ -192,5 +198,15 @@ extension Lexer {
       )
     )
     return true
+  }
+
+  /// Whether a word stands at `i`, and ends there.
+  private func matches(_ s: Span8, _ i: Int, _ word: String) -> Bool {
+    var k = i
+    for c in word.utf8 {
+      if at(s, k) != c { return false }
+      k += 1
+    }
+    return !Byte.isWordPart(at(s, k))
   }
 }

@@ -87,6 +87,8 @@ public struct Lexer {
   var altIndents: [Int] = [0]
   var brackets: [OpenBracket] = []
   var fstrings: [FString] = []
+  /// The last line that a backslash joined to the one before, and the first line of CPython's buffer then.
+  private var joined = (line: 0, first: 0)
   /// Whether f-strings are taken for plain strings, as CPython 3.11's tokenizer does; for finding its words only.
   var lexesPlainStrings = false
   let source: SourceFile
@@ -181,6 +183,11 @@ public struct Lexer {
       line += 1
       lineStart = pos
     }
+    // A last line of blanks is a line, too.
+    if result.error == nil, pos > lineStart {
+      line += 1
+      lineStart = pos
+    }
     if result.error == nil {
       let place = Span(line: Int32(line), column: 0, endLine: Int32(line), endColumn: 0)
       while indents.count > 1 {
@@ -262,12 +269,22 @@ public struct Lexer {
     while pos < s.count, s[pos] != Byte.newline { pos &+= 1 }
   }
 
+  /// First line of what CPython's buffer holds: strings that reach into this line, and lines joined to it, are in it.
+  private func bufferLine() -> Int {
+    var first = line
+    for token in tokens.reversed() {
+      if Int(token.span.endLine) < first { break }
+      first = min(first, Int(token.span.line))
+    }
+    return joined.line == first ? joined.first : first
+  }
+
   /// `\` at `pos`: joins the next line to this one.
-  private mutating func continuation(_ s: Span8) -> Bool {
+  private mutating func continuation(_ s: Span8, isIndentation: Bool = false) -> Bool {
     if pos + 1 < s.count, s[pos + 1] != Byte.newline {
       fail(
         "unexpected character after line continuation character",
-        wholeLine(column: pos + 1 - lineStart, endColumn: -1),
+        wholeLine(column: pos + 1 - source.lineStarts[bufferLine() - 1], endColumn: -1),
         takesPrecedence: false
       )
       return false
@@ -284,6 +301,7 @@ public struct Lexer {
       pos = s.count
       return false
     }
+    if !isIndentation { joined = (line + 1, bufferLine()) }
     pos += 2
     nextLine()
     return true
@@ -319,7 +337,7 @@ public struct Lexer {
             continued = true
             altColumn = column
           }
-          if !continuation(s) { return false }
+          if !continuation(s, isIndentation: true) { return false }
           continue scan
         default:
           break scan
