@@ -66,7 +66,8 @@ extension Interpreter {
       dissolvePair(above)
       root.as(MachineObject.self).pointee.awaiter = nil
     }
-    root.pointee.word &+= ObjectHeader.one
+    // A loop's machine is held by the register of the loop's iterator.
+    if mode != .loop { root.pointee.word &+= ObjectHeader.one }
     root.as(MachineObject.self).pointee.handled.previous = s.pointee.handled
     s.pointee.handled = handledItem(leaf)
     s.pointee.depth += 1
@@ -85,7 +86,7 @@ extension Interpreter {
   }
 
   @inline(__always)
-  private func handledItem(_ p: ObjectPointer) -> UnsafeMutablePointer<HandledItem> {
+  func handledItem(_ p: ObjectPointer) -> UnsafeMutablePointer<HandledItem> {
     (p.raw + MemoryLayout<MachineObject>.offset(of: \MachineObject.handled).unsafelyUnwrapped)
       .assumingMemoryBound(to: HandledItem.self)
   }
@@ -309,7 +310,7 @@ extension Interpreter {
     s.pointee.frame = frame - 1
     let mode = frame.pointee.mode
     let target = Int(frame.pointee.target)
-    releaseBits(Bits.of(root))
+    if mode != .loop { releaseBits(Bits.of(root)) }
     return (mode, target)
   }
 
@@ -362,7 +363,7 @@ extension Interpreter {
     s.pointee.depth &-= 1 &+ Int(frame.pointee.linked)
     s.pointee.frame = frame - 1
     let mode = frame.pointee.mode
-    releaseBits(Bits.of(root))
+    if mode != .loop { releaseBits(Bits.of(root)) }
     return mode
   }
 

@@ -633,6 +633,36 @@ extension Interpreter {
                     continue
                   }
                   let exit = pc.pointee
+                  // Suspended at a plain yield, driven by nobody else: the record is pushed here.
+                  let k = m.pointee.state
+                  if k > 0, m.pointee.awaiting == Bits.empty, m.pointee.awaiter == nil, m.pointee.partner == nil,
+                    s.pointee.depth < s.pointee.depthLimit, s.pointee.frame < s.pointee.frameLimit
+                  {
+                    let code = m.pointee.code
+                    m.pointee.handled.previous = s.pointee.handled
+                    s.pointee.handled = handledItem(p)
+                    s.pointee.depth &+= 1
+                    m.pointee.state = MachineObject.running
+                    m.pointee.flags = (m.pointee.flags & 0xffff) | UInt32(truncatingIfNeeded: k) << 16
+                    frame += 1
+                    s.pointee.frame = frame
+                    r = machineRegisters(p)
+                    pc = code.pointee.words + Int(code.pointee.resume[Int(k)])
+                    frame.pointee.code = code
+                    frame.pointee.registers = r
+                    frame.pointee.function = m.pointee.function
+                    frame.pointee.machine = p
+                    frame.pointee.root = p
+                    frame.pointee.namespace = Bits.empty
+                    frame.pointee.extra = exit
+                    frame.pointee.frame = nil
+                    frame.pointee.savedSP = s.pointee.sp
+                    frame.pointee.target = Int32(truncatingIfNeeded: fieldA(w))
+                    frame.pointee.mode = .loop
+                    frame.pointee.linked = 0
+                    put(r, Int(code.pointee.resumeRegister[Int(k)]), Bits.none)
+                    continue
+                  }
                   let step = try resumeMachine(p, Bits.none, mode: .loop, target: fieldA(w), extra: exit)
                   if case .suspended(let b) = step {
                     let mode = leaveRecord()
@@ -1119,6 +1149,19 @@ extension Interpreter {
             let m = frame.pointee.machine.unsafelyUnwrapped
             m.as(MachineObject.self).pointee.state = Int32(truncatingIfNeeded: fieldC(w))
             let kind = frame.pointee.code.pointee.kind
+            if kind == .generator, frame.pointee.mode == .loop, frame.pointee.root == m {
+              // Driven by a loop in the record below, which also holds it.
+              s.pointee.handled = m.as(MachineObject.self).pointee.handled.previous.unsafelyUnwrapped
+              m.as(MachineObject.self).pointee.handled.previous = nil
+              s.pointee.depth &-= 1
+              let target = Int(frame.pointee.target)
+              frame -= 1
+              s.pointee.frame = frame
+              pc = frame.pointee.pc
+              r = frame.pointee.registers
+              put(r, target, v)
+              continue
+            }
             let out = kind == .asyncGenerator ? dialect.wrapYield(self, kind, Value(owning: v)).leak() : v
             let mode = leaveRecord()
             if mode.mode == .entry { return .yielded(out) }
