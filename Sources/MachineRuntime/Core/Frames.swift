@@ -111,6 +111,19 @@ public struct FrameView {
     retainBits(b)
     return Value(owning: b)
   }
+  /// The namespace of a class body; empty for others.
+  public var namespace: Value {
+    let b = record?.pointee.namespace ?? Bits.empty
+    retainBits(b)
+    return Value(owning: b)
+  }
+  /// What a register holds: parameters come first, then variables; empty when unbound.
+  public func register(_ i: Int) -> Value {
+    precondition(i >= 0 && i < Int(code.pointee.registerCount))
+    let b = (machine.map { machineRegisters($0) } ?? record.unsafelyUnwrapped.pointee.registers)[i]
+    retainBits(b)
+    return Value(owning: b)
+  }
   /// The frame as an object that outlives the call.
   public func object() -> Value { vm.frameObject(self) }
 }

@@ -86,6 +86,11 @@ public struct Arguments {
     for i in 0..<keywordCount where keywordName(i) == name { return keywordValue(i) }
     return nil
   }
+  /// The positional arguments only.
+  @inlinable
+  public var withoutKeywords: Arguments {
+    Arguments(base: UnsafeMutableRawPointer(base).assumingMemoryBound(to: UInt64.self), count: count, names: nil)
+  }
   /// The arguments from the given positional one on (keywords stay).
   @inlinable
   public func dropFirst(_ n: Int = 1) -> Arguments {

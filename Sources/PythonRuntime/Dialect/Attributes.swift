@@ -265,6 +265,11 @@ extension PythonDialect {
       cache.foundOwn(vm, a, name)
       return own
     }
+    // What a bound method does not have itself it takes from its function.
+    if a.isKind(.boundMethod) {
+      let f = a.methodFunction
+      return try vm.attributeOrNil(f, name)
+    }
     return nil
   }
 

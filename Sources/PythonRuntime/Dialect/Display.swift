@@ -15,6 +15,8 @@ extension Interpreter {
   }
   /// `repr(value)` as text.
   public func reprText(_ value: borrowing Value) throws(Raised) -> String { try repr(value).string }
+  /// `str(value)` as text.
+  public func strText(_ value: borrowing Value) throws(Raised) -> String { try str(value).string }
 
   /// `str(value)`: a string.
   public func str(_ value: borrowing Value) throws(Raised) -> Value {
@@ -28,7 +30,7 @@ extension Interpreter {
     throw typeError("__str__ returned non-string (type \(pyType(result).name))")
   }
   /// `str(value)` as text.
-  public func strText(_ value: borrowing Value) throws(Raised) -> String { try str(value).string }
+  public func strString(_ value: borrowing Value) throws(Raised) -> String { try str(value).string }
 
   /// `ascii(value)`: the repr with everything beyond ASCII escaped.
   public func ascii(_ value: borrowing Value) throws(Raised) -> Value {

@@ -1,6 +1,7 @@
 // Python's answers to the core (see MachineRuntime's Dialect): this file is the state and the start; the hooks are in the
 // files beside it, by topic.
 
+import Diagnostics
 import MachineImage
 import MachineRuntime
 
@@ -26,6 +27,52 @@ public final class PythonDialect: Dialect {
   private var startedSequenceIterator: PyType?
   /// `types.UnionType`.
   private var startedUnion: PyType?
+  /// What signals and other asynchronous events want done at the next safe point.
+  public var safePointAction: ((Interpreter) throws(Raised) -> Void)?
+  private var startedMachines: MachineTypes?
+  private var startedImporting: Importing?
+  /// What runs at the end of the program, last first.
+  public var exitFunctions: [(Interpreter) throws(Raised) -> Void] = []
+  /// `weakref.ref`.
+  var weakReferenceType: PyType?
+  private var startedNamespace: PyType?
+  private var startedUnraisable: PyType?
+  var originalExceptHook: Value = Value.empty
+  var originalUnraisableHook: Value = Value.empty
+  /// What the program finds in `sys.argv`, `sys.executable` and `sys.warnoptions`.
+  public var arguments: [String] = []
+  public var executable = ""
+  public var warnOptions: [String] = []
+  let warnings = WarningState()
+  /// Sources by name, for tracebacks.
+  var sourceFiles: [String: SourceFile] = [:]
+  /// Finds the operator of an expression's text; set by who has a parser. Offsets are code points.
+  public var findAnchors: ((String) -> CaretAnchors?)?
+  /// Codes of generator functions that `types.coroutine` made awaitable.
+  var awaitableCodes: [ObjectIdentifier: CodeInfo] = [:]
+  /// Hooks of asynchronous generators, or none.
+  var asyncGeneratorFirst: Value = Value.none
+  var asyncGeneratorFinalizer: Value = Value.none
+  /// The classes around machines.
+  var machineTypes: MachineTypes {
+    guard let startedMachines else { preconditionFailure("not started") }
+    return startedMachines
+  }
+  /// The import system.
+  public var importing: Importing {
+    guard let startedImporting else { preconditionFailure("not started") }
+    return startedImporting
+  }
+  /// `types.SimpleNamespace`.
+  var namespaceType: PyType {
+    guard let startedNamespace else { preconditionFailure("not started") }
+    return startedNamespace
+  }
+  /// What `sys.unraisablehook` gets.
+  var unraisableType: PyType {
+    guard let startedUnraisable else { preconditionFailure("not started") }
+    return startedUnraisable
+  }
   /// Modules whose bodies run now, by identity.
   var initializing: Set<UInt> = []
   func isInitializing(_ module: borrowing Value) -> Bool { initializing.contains(module.identity) }
@@ -86,6 +133,20 @@ public final class PythonDialect: Dialect {
       isFinal: true
     )
     startedExceptions = ExceptionTypes(vm)
+    startedMachines = MachineTypes(vm)
+    startedImporting = Importing(vm)
+    startedNamespace = vm.defineType(
+      name: "SimpleNamespace",
+      module: "types",
+      layout: .instance,
+      hasAttributes: true
+    )
+    startedUnraisable = vm.defineType(
+      name: "UnraisableHookArgs",
+      module: "sys",
+      layout: .instance,
+      hasAttributes: true
+    )
     for (name, type) in exceptions.byName {
       let key = vm.intern(name)
       builtinsDict.dictSet(string: key, type.object)
@@ -375,6 +436,125 @@ public final class PythonDialect: Dialect {
   ) -> Value {
     singletonHook(vm, named: name)
   }
+  public override func makeException(
+    _ vm: Interpreter,
+    _ what: borrowing Value,
+    cause: borrowing Value?
+  )
+    throws(Raised) -> Value
+  { try makeExceptionHook(vm, what, cause: cause) }
+  public override func chainContext(_ vm: Interpreter, _ exception: borrowing Value) { chainContextHook(vm, exception) }
+  public override func nothingToReraise(_ vm: Interpreter) -> Raised {
+    vm.runtimeError("No active exception to reraise")
+  }
+  public override func matches(
+    _ vm: Interpreter,
+    _ exception: borrowing Value,
+    _ type: borrowing Value
+  )
+    throws(Raised) -> Bool
+  { try matchesHook(vm, exception, type) }
+  public override func trace(_ vm: Interpreter, _ exception: borrowing Value, frame: FrameView) {
+    traceHook(vm, exception, frame: frame)
+  }
+  public override func nameError(_ vm: Interpreter, _ kind: MissingName, _ name: borrowing Value) -> Raised {
+    nameErrorHook(vm, kind, name)
+  }
+  public override func recursionError(_ vm: Interpreter) -> Raised {
+    vm.recursionError("maximum recursion depth exceeded")
+  }
+  public override func internalError(_ vm: Interpreter, _ message: String) -> Raised { vm.systemError(message) }
+  public override func unpackIterator(_ vm: Interpreter, _ a: borrowing Value) throws(Raised) -> Value {
+    try unpackIteratorHook(vm, a)
+  }
+  public override func namespaceGet(
+    _ vm: Interpreter,
+    _ space: borrowing Value,
+    _ name: borrowing Value
+  )
+    throws(Raised) -> Value?
+  { try namespaceGetHook(vm, space, name) }
+  public override func namespaceSet(
+    _ vm: Interpreter,
+    _ space: borrowing Value,
+    _ name: borrowing Value,
+    _ value: borrowing Value
+  ) throws(Raised) { try setItem(vm, space, name, value) }
+  public override func namespaceDelete(
+    _ vm: Interpreter,
+    _ space: borrowing Value,
+    _ name: borrowing Value
+  )
+    throws(Raised) -> Bool
+  { try namespaceDeleteHook(vm, space, name) }
+  public override func setAnnotations(
+    _ vm: Interpreter,
+    _ function: borrowing Value,
+    _ annotations: borrowing Value
+  ) {
+    let attributes = function.functionAttributes(vm)
+    attributes.dictSet(string: names.__annotations__, annotations)
+  }
+  public override func intrinsic(named name: String) -> NativeBody? { Intrinsics.body(name) }
+  public override func finalize(_ value: borrowing Value) { finalizeHook(value) }
+  public override func weakReferenceDied(_ reference: borrowing Value) { weakReferenceDiedHook(reference) }
+  public override func safePoint(_ vm: Interpreter) throws(Raised) { try safePointAction?(vm) }
+
+  // MARK: Machines
+
+  public override func awaitable(
+    _ vm: Interpreter,
+    _ a: borrowing Value,
+    purpose: borrowing Value
+  ) throws(Raised)
+    -> Delegation
+  { try awaitableHook(vm, a, purpose: purpose) }
+  public override func delegee(_ vm: Interpreter, _ a: borrowing Value, by kind: UnitKind) throws(Raised) -> Delegation
+  { try delegeeHook(vm, a, by: kind) }
+  public override func send(
+    _ vm: Interpreter,
+    _ iterator: borrowing Value,
+    _ value: borrowing Value
+  ) throws(Raised)
+    -> Advance
+  { try sendHook(vm, iterator, value) }
+  public override func throwInto(
+    _ vm: Interpreter,
+    _ iterator: borrowing Value,
+    _ exception: borrowing Value
+  )
+    throws(Raised) -> Advance
+  { try throwIntoHook(vm, iterator, exception) }
+  public override func close(_ vm: Interpreter, _ iterator: borrowing Value) throws(Raised) {
+    try closeHook(vm, iterator)
+  }
+  public override func freshClosing(_ vm: Interpreter, _ like: borrowing Value) -> Value {
+    vm.makeException(exceptions.generatorExit, arguments: vm.makeTuple())
+  }
+  public override func closedWell(_ vm: Interpreter, _ exception: borrowing Value) -> Bool {
+    let type = vm.pyType(exception)
+    return type.isSubtype(of: exceptions.generatorExit) || type.isSubtype(of: exceptions.stopIteration)
+  }
+  public override func closesDelegee(_ vm: Interpreter, _ exception: borrowing Value) -> Bool {
+    vm.pyType(exception).isSubtype(of: exceptions.generatorExit)
+  }
+  public override func endOfIteration(_ vm: Interpreter, _ result: consuming Value) -> Raised {
+    vm.stopIteration(result)
+  }
+  public override func iterationResult(_ vm: Interpreter) -> Value? { takeStopIteration(vm) }
+  public override func misuse(_ vm: Interpreter, _ machine: borrowing Value, _ what: MachineMisuse) -> Raised {
+    misuseHook(vm, machine, what)
+  }
+  public override func dropMachine(_ vm: Interpreter, _ machine: borrowing Value, started: Bool) {
+    dropMachineHook(vm, machine, started: started)
+  }
+  public override func wrapYield(_ vm: Interpreter, _ kind: UnitKind, _ value: consuming Value) -> Value {
+    if kind != .asyncGenerator { return value }
+    let wrapped = vm.makeRecord(of: machineTypes.wrappedValue)
+    wrapped.setSlot(0, value)
+    return wrapped
+  }
+
   public override func builtins(_ vm: Interpreter) -> Value? { builtinsDict.copy() }
 
   /// Makes a built-in name.

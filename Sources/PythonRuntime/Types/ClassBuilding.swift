@@ -47,8 +47,8 @@ extension PythonDialect {
       if content.isEmpty {
         cell.setCellContent(result.copy())
       } else if !content.isIdentical(to: result) {
-        let shown = try vm.reprText(content)
-        let wanted = try vm.reprText(result)
+        let shown = try vm.reprString(content)
+        let wanted = try vm.reprString(result)
         throw vm.typeError("__class__ set to \(shown) defining '\(arguments[1].string)' as \(wanted)")
       }
     }
@@ -280,7 +280,7 @@ extension PythonDialect {
         _ = try callSpecial(vm, f, e.value, object, e.key)
       } catch {
         let cause = vm.takeRaised()
-        let key = try vm.reprText(e.key)
+        let key = try vm.reprString(e.key)
         let error = vm.makeException(
           exceptions.runtimeError,
           "Error calling __set_name__ on '\(vm.pyType(e.value).name)' instance \(key) in '\(object.typeInfo.name)'"

@@ -9,6 +9,12 @@ typealias Installer = (Interpreter) -> Void
 /// Everything that installs itself, in order.
 enum Registry {
   static var installers: [Installer] {
-    [ObjectMethods.install, TypeMethods.install, UnionMethods.install] + ObjectRegistry.installers
+    [
+      ObjectMethods.install, TypeMethods.install, UnionMethods.install, DescriptorMethods.install,
+      FunctionTypes.install, ExceptionMethods.install, GroupMethods.install, MachineMethods.install,
+    ] + ObjectRegistry.installers + [
+      ModuleMethods.install, SysModule.install, WarningsModule.install, TracebackModule.install,
+      WeakReferences.install, GcModule.install, TypesModule.install, InspectModule.install,
+    ]
   }
 }

@@ -46,6 +46,7 @@ extension PyType {
       let names = python.names
       var finalizer = false
       if let _ = lookup(names.__del__) { finalizer = true }
+      if let reference = python.weakReferenceType, isSubtype(of: reference) { finalizer = true }
       hasFinalizer = finalizer
       updateConstruct(python)
     }

@@ -22,7 +22,7 @@ enum UnionMethods {
       if let t = m.pyTypeOrNil {
         parts.append(t === vm.types.none ? "None" : vm.typePath(t))
       } else {
-        parts.append(m.isNone ? "None" : try vm.reprText(m))
+        parts.append(m.isNone ? "None" : try vm.reprString(m))
       }
     }
     return vm.makeString(parts.joined(separator: " | "))

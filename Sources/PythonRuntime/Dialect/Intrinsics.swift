@@ -1,0 +1,232 @@
+// The primitives that the front end's lowering calls by name (PythonFrontend/Lowering/Intrinsics.swift lists them with
+// their contracts): one function each.
+
+import MachineRuntime
+
+enum Intrinsics {
+  /// The function of a primitive.
+  static func body(_ name: String) -> NativeBody? {
+    switch name {
+    case "load_build_class": loadBuildClass
+    case "setup_annotations": setupAnnotations
+    case "import_name": importName
+    case "import_from": importFrom
+    case "import_star": importStar
+    case "print_expression": printExpression
+    case "assertion_error": assertionError
+    case "list_to_tuple": listToTuple
+    case "set_update": setUpdate
+    case "map_update": mapUpdate
+    case "keywords_merge": keywordsMerge
+    case "aiter": asyncIterate
+    case "anext": asyncNext
+    case "is_stop_async_iteration": isStopAsyncIteration
+    case "exception_type": exceptionType
+    case "exception_traceback": exceptionTraceback
+    case "stop_iteration_guard": stopIterationGuard
+    case "group_match": groupMatch
+    case "group_reraise": groupReraise
+    case "match_sequence": matchSequence
+    case "match_mapping": matchMapping
+    case "length": length
+    case "match_keys": matchKeys
+    case "match_rest": matchRest
+    case "match_class": matchClass
+    case "type_var": typeVar
+    case "param_spec": paramSpec
+    case "type_var_tuple": typeVarTuple
+    case "subscript_generic": subscriptGeneric
+    case "set_type_parameters": setTypeParameters
+    case "type_alias": typeAlias
+    default: nil
+    }
+  }
+
+  // MARK: - Classes and modules
+
+  static func loadBuildClass(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
+    let name = vm.intern("__build_class__")
+    if let f = vm.python.builtinsDict.dictGet(string: name) { return f }
+    throw vm.nameError("__build_class__ not found", name: name)
+  }
+  static func setupAnnotations(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
+    let names = vm.python.names
+    guard let frame = vm.frame(level: 0) else { return Value.none }
+    let namespace = frame.namespace
+    let space = namespace.isEmpty ? frame.function.functionPart(.globals) : namespace.copy()
+    if space.isKind(.dict) {
+      if space.dictGet(string: names.__annotations__).isNothing {
+        let d = vm.makeDict()
+        space.dictSet(string: names.__annotations__, d)
+      }
+    } else if try vm.python.namespaceGet(vm, space, names.__annotations__).isNothing {
+      let d = vm.makeDict()
+      try vm.setItem(space, names.__annotations__, d)
+    }
+    return Value.none
+  }
+  static func importName(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
+    guard let frame = vm.frame(level: 0) else { return Value.none }
+    let globals = frame.function.functionPart(.globals)
+    return try vm.python.importing.importStatement(vm, a[0], globals, a[1], a[2])
+  }
+  static func importFrom(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
+    try vm.python.importing.importFrom(vm, a[0], a[1])
+  }
+  static func importStar(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
+    guard let frame = vm.frame(level: 0) else { return Value.none }
+    let namespace = frame.namespace
+    let space = namespace.isEmpty ? frame.function.functionPart(.globals) : namespace.copy()
+    try vm.python.importing.importStar(vm, a[0], into: space)
+    return Value.none
+  }
+  static func printExpression(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
+    let hook = try vm.python.sysAttribute(vm, "displayhook")
+    if let hook { return try vm.call(hook, a[0]) }
+    throw vm.runtimeError("lost sys.displayhook")
+  }
+  static func assertionError(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
+    vm.exceptions.assertionError.object
+  }
+
+  // MARK: - Containers under construction
+
+  static func listToTuple(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value { vm.makeTuple(list: a[0]) }
+  static func setUpdate(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
+    let iterator = try vm.iterate(a[1])
+    while let item = try vm.next(iterator) { _ = try vm.setAdd(a[0], item) }
+    return Value.none
+  }
+  static func mapUpdate(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
+    try vm.mergeMapping(a[0], from: a[1])
+    return Value.none
+  }
+  static func keywordsMerge(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
+    let callee = functionText(vm, a[0])
+    let entries = vm.makeDict()
+    if a[2].isKind(.dict) {
+      var i = 0
+      while let e = a[2].nextEntry(&i) { try vm.dictSet(entries, e.key, e.value.copy()) }
+    } else {
+      guard let keys = try vm.attributeOrNil(a[2], vm.python.names.keys) else {
+        throw vm.typeError("\(callee) argument after ** must be a mapping, not \(vm.pyType(a[2]).name)")
+      }
+      let list = try vm.call(keys)
+      let iterator = try vm.iterate(list)
+      while let key = try vm.next(iterator) {
+        let value = try vm.getItem(a[2], key)
+        try vm.dictSet(entries, key, value)
+      }
+    }
+    var i = 0
+    while let e = entries.nextEntry(&i) {
+      guard e.key.isKind(.string) else { throw vm.typeError("\(callee) keywords must be strings") }
+      if try !vm.dictGet(a[1], e.key).isNothing {
+        throw vm.typeError("\(callee) got multiple values for keyword argument '\(e.key.string)'")
+      }
+      let name = vm.intern(e.key)
+      a[1].dictSet(string: name, e.value)
+    }
+    return Value.none
+  }
+  /// A callable as error messages name it: `module.name()`.
+  static func functionText(_ vm: Interpreter, _ f: borrowing Value) -> String {
+    if f.isKind(.boundMethod) { return functionText(vm, f.methodFunction) }
+    if f.isKind(.function) {
+      let name = f.functionPart(.qualifiedName).string
+      let globals = f.functionPart(.globals)
+      if let module = globals.dictGet(string: vm.python.names.__name__), module.isKind(.string),
+        module.string != "builtins"
+      {
+        return module.string + "." + name + "()"
+      }
+      return name + "()"
+    }
+    if f.isKind(.native) {
+      let info = f.nativeFunction.attachment as? NativeInfo
+      if let owner = info?.owner, info?.isMethod == true { return owner.name + "." + f.nativeFunction.name + "()" }
+      return f.nativeFunction.name + "()"
+    }
+    if let t = f.pyTypeOrNil { return vm.typePath(t) + "()" }
+    return vm.pyType(f).name + " object"
+  }
+
+  // MARK: - Asynchronous iteration
+
+  static func asyncIterate(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
+    let type = vm.pyType(a[0])
+    guard let f = type.lookup(vm.python.names.__aiter__) else {
+      throw vm.typeError("'async for' requires an object with __aiter__ method, got \(type.name)")
+    }
+    let result = try vm.python.callSpecial(vm, f, a[0])
+    let made = vm.pyType(result)
+    if made.lookup(vm.python.names.__anext__).isNothing {
+      throw vm.typeError(
+        "'async for' received an object from __aiter__ that does not implement __anext__: \(made.name)"
+      )
+    }
+    return result
+  }
+  static func asyncNext(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
+    if a[0].isMachine(.asyncGenerator) { return try vm.python.asyncGeneratorNext(vm, a[0]) }
+    let type = vm.pyType(a[0])
+    guard let f = type.lookup(vm.python.names.__anext__) else {
+      throw vm.typeError("'async for' requires an iterator with __anext__ method, got \(type.name)")
+    }
+    return try vm.python.callSpecial(vm, f, a[0])
+  }
+  static func isStopAsyncIteration(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
+    Value.bool(vm.pyType(a[0]).isSubtype(of: vm.exceptions.stopAsyncIteration))
+  }
+
+  // MARK: - Exceptions
+
+  static func exceptionType(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value { vm.pyType(a[0]).object }
+  static func exceptionTraceback(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
+    a[0].slot(ExceptionSlot.traceback)
+  }
+  static func stopIterationGuard(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
+    let type = vm.pyType(a[0])
+    let kind = a[1].string
+    var what = ""
+    if type.isSubtype(of: vm.exceptions.stopIteration) {
+      what = "StopIteration"
+    } else if kind == "async generator", type.isSubtype(of: vm.exceptions.stopAsyncIteration) {
+      what = "StopAsyncIteration"
+    } else {
+      return a[0].copy()
+    }
+    let e = vm.makeException(vm.exceptions.runtimeError, "\(kind) raised \(what)")
+    e.setSlot(ExceptionSlot.cause, a[0].copy())
+    e.setSlot(ExceptionSlot.context, a[0].copy())
+    e.setSlot(ExceptionSlot.suppress, Value.true)
+    return e
+  }
+  static func groupMatch(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
+    try vm.python.groupMatch(vm, a[0], a[1])
+  }
+  static func groupReraise(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
+    try vm.python.groupReraise(vm, a[0], a[1])
+  }
+}
+
+extension Interpreter {
+  /// `dict.update(mapping)` of a display or call: later keys win.
+  public func mergeMapping(_ dict: borrowing Value, from mapping: borrowing Value) throws(Raised) {
+    if mapping.isKind(.dict), pyType(mapping) === types.dict {
+      let copy = dictCopy(mapping)
+      var i = 0
+      while let e = copy.nextEntry(&i) { try dictSet(dict, e.key, e.value.copy()) }
+      return
+    }
+    guard let keys = try attributeOrNil(mapping, python.names.keys) else {
+      throw typeError("'\(pyType(mapping).name)' object is not a mapping")
+    }
+    let list = try call(keys)
+    let iterator = try iterate(list)
+    while let key = try next(iterator) {
+      let value = try getItem(mapping, key)
+      try dictSet(dict, key, value)
+    }
+  }
+}
