@@ -57,12 +57,15 @@ public enum Compiler {
 
   /// Reads IR text.
   public static func parse(text source: SourceFile) throws(Diagnostic) -> MachineIR.Module {
-    try IRParser.parse(source)
+    let module = try IRParser.parse(source)
+    // Written by hand, it may be wrong in ways that no pass expects.
+    if let problem = IRVerifier.verify(module).first { throw problem.diagnostic(file: source.name) }
+    return module
   }
 
   /// Reads IR text, runs the passes and generates code.
   public static func assemble(text source: SourceFile) throws(Diagnostic) -> Image {
-    assemble(try IRParser.parse(source), source: nil)
+    assemble(try parse(text: source), source: nil)
   }
 
   /// Runs the passes over IR and generates code.

@@ -98,7 +98,7 @@ public enum Disassembler {
       }
     }
     add(info.a, instruction.a)
-    add(info.x, instruction.x)
+    if info.c != .distance { add(info.x, instruction.x) }
     add(info.b, instruction.b)
     add(info.c, instruction.c)
     switch info.wide {
@@ -106,6 +106,7 @@ public enum Disassembler {
     case .constant: parts.append(constant(instruction.wide))
     case .immediate: parts.append("\(instruction.wide)")
     }
+    if info.c == .distance { parts.append(instruction.x == 0 ? "is false" : "is true") }
     switch info.extra {
     case .none, .target: break
     case .name:

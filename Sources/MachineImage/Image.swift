@@ -26,10 +26,15 @@ public enum UnitKind: UInt8, CaseIterable, Sendable {
 
 /// A parameter list; parameters stand in registers 0… in this order.
 public struct UnitSignature: Hashable, Sendable {
+  /// Parameters that take a position only.
   public var positionalOnly: Int
+  /// Parameters that take a position or a keyword.
   public var positional: Int
+  /// Parameters that take a keyword only.
   public var keywordOnly: Int
+  /// Whether there is a rest parameter.
   public var hasRest: Bool
+  /// Whether there is a keyword-rest parameter.
   public var hasKeywordRest: Bool
   /// Makes a signature.
   public init(positionalOnly: Int, positional: Int, keywordOnly: Int, hasRest: Bool, hasKeywordRest: Bool) {
@@ -47,8 +52,11 @@ public struct UnitSignature: Hashable, Sendable {
 public struct UnitVariable: Hashable, Sendable {
   /// How its register holds it.
   public enum Storage: UInt8, Sendable { case local, cell, free }
+  /// Its name.
   public var name: String
+  /// The register.
   public var register: Int
+  /// How the register holds it.
   public var storage: Storage
   /// Makes a variable.
   public init(name: String, register: Int, storage: Storage) {
@@ -61,9 +69,13 @@ public struct UnitVariable: Hashable, Sendable {
 /// One row of the exception table: words start..<end raise to `handler`, which finds the exception in `register`.
 /// Rows of inner regions stand before those of outer ones.
 public struct ExceptionRow: Hashable, Sendable {
+  /// The first word.
   public var start: Int
+  /// The word after the last.
   public var end: Int
+  /// The word where the handler begins.
   public var handler: Int
+  /// The register.
   public var register: Int
   /// Whether the row is the machine's own end-of-iteration guard.
   public var isGuard: Bool
@@ -85,6 +97,7 @@ public struct UnitState: Hashable, Sendable {
   public var resume: Int
   /// Registers live across the suspension.
   public var live: [Int]
+  /// The place in the source.
   public var span: Span
   /// The next line that runs; 0 for unknown.
   public var nextLine: Int
@@ -103,7 +116,9 @@ public struct UnitState: Hashable, Sendable {
 
 /// Where words come from: from word `start` on (until the next row) the code belongs to `span`.
 public struct SpanRow: Hashable, Sendable {
+  /// The first word.
   public var start: Int
+  /// The place in the source.
   public var span: Span
   /// Makes a row.
   public init(start: Int, span: Span) {
@@ -114,23 +129,37 @@ public struct SpanRow: Hashable, Sendable {
 
 /// One compiled function.
 public struct CodeUnit: Hashable, Sendable {
+  /// Its name.
   public var name: String
+  /// Its dotted name from the module.
   public var qualifiedName: String
+  /// What calling it makes.
   public var kind: UnitKind
+  /// Its parameters.
   public var signature: UnitSignature
+  /// How many registers a frame has.
   public var registerCount: Int
   /// Named variables: parameters first and in order; free variables in the closure's order.
   public var variables: [UnitVariable]
+  /// What loadConstant and others refer to.
   public var constants: [ImageConstant]
+  /// Names of globals, attributes, variables and intrinsics.
   public var names: [String]
   /// Indices of other units in the image that makeFunction refers to.
   public var children: [Int]
+  /// The code.
   public var words: [UInt64]
+  /// Which words raise to which handler.
   public var exceptions: [ExceptionRow]
+  /// The suspension states, from 1 on.
   public var states: [UnitState]
+  /// Where in the source words come from, by first word.
   public var spans: [SpanRow]
+  /// Whether it runs in a namespace of its own.
   public var hasNamespace: Bool
+  /// Documentation text.
   public var documentation: String?
+  /// The place in the source.
   public var span: Span
   /// Makes an empty unit.
   public init(name: String, qualifiedName: String, kind: UnitKind, signature: UnitSignature) {
@@ -155,10 +184,13 @@ public struct CodeUnit: Hashable, Sendable {
 
 /// A compiled source. units[0] is its body.
 public struct Image: Hashable, Sendable {
+  /// The module's name.
   public var moduleName: String
+  /// The source file's name, for messages.
   public var sourceName: String
   /// The language whose runtime runs it.
   public var dialect: String
+  /// All functions; the first is the body.
   public var units: [CodeUnit]
   /// Makes an empty image.
   public init(moduleName: String, sourceName: String, dialect: String) {

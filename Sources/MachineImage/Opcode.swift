@@ -80,20 +80,34 @@ public enum ArgumentRole: Sendable {
 
 /// How an opcode is laid out.
 public struct OpcodeInfo: Sendable {
+  /// What the field x means.
   public var x: OperandRole
+  /// What the field a means.
   public var a: OperandRole
+  /// What the field b means.
   public var b: OperandRole
+  /// What the field c means.
   public var c: OperandRole
+  /// What b and c mean together.
   public var wide: WideRole
+  /// How many cache words follow.
   public var caches: Int
+  /// What the extra words mean.
   public var extra: ExtraRole
+  /// What the argument words mean.
   public var arguments: ArgumentRole
   /// Whether control never falls through to the next instruction.
   public var ends: Bool
 
   init(
-    x: OperandRole = .unused, a: OperandRole = .unused, b: OperandRole = .unused, c: OperandRole = .unused,
-    wide: WideRole = .none, caches: Int = 0, extra: ExtraRole = .none, arguments: ArgumentRole = .none,
+    x: OperandRole = .unused,
+    a: OperandRole = .unused,
+    b: OperandRole = .unused,
+    c: OperandRole = .unused,
+    wide: WideRole = .none,
+    caches: Int = 0,
+    extra: ExtraRole = .none,
+    arguments: ArgumentRole = .none,
     ends: Bool = false
   ) {
     self.x = x
