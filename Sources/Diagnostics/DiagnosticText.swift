@@ -5,14 +5,12 @@
 public enum DiagnosticText {
   /// A syntax error: file and line, the line without its indentation, carets, class and message. Ends with a newline.
   ///
-  /// `source` is what the error is about; without one, or for an error without a place, the line is left out. CPython
-  /// finds the line of an error of its compiler in the file, so for a program given with `-c` it shows none:
-  /// `showsLine` false does the same.
-  public static func syntaxError(_ error: Diagnostic, source: SourceFile?, showsLine: Bool = true) -> String {
+  /// `source` is what the error is about; without one, or for an error without a place, the line is left out.
+  public static func syntaxError(_ error: Diagnostic, source: SourceFile?) -> String {
     var out = ""
     if error.span.line > 0 {
       out += "  File \"\(error.file)\", line \(error.span.line)\n"
-      if showsLine, let line = error.text ?? source?.line(Int(error.span.line)) {
+      if error.text != "", let line = error.text ?? source?.line(Int(error.span.line)) {
         out += excerpt(line, error.span)
       }
     }

@@ -80,7 +80,7 @@ public struct Diagnostic: Error, Sendable {
   public var severity: Severity
   /// Name of the file.
   public var file: String
-  /// What a renderer shows instead of the source's line; nil for most.
+  /// What a renderer shows instead of the source's line: nil for most; empty for no line at all.
   public var text: String?
 
   /// Makes a diagnostic.

@@ -110,5 +110,5 @@ func absolute(_ path: String) -> String {
 
 /// Prints a compile error as the language does.
 func report(_ error: Diagnostic, source: SourceFile?) {
-  writeError(DiagnosticText.syntaxError(error, source: source) + "\n")
+  writeError(DiagnosticText.syntaxError(error, source: source))
 }

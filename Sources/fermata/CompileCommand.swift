@@ -64,7 +64,7 @@ enum CompileCommand {
       } else {
         compiled = try Compiler.compile(decoded, options: options)
       }
-      for w in compiled.warnings { writeError(DiagnosticText.warning(w, source: decoded) + "\n") }
+      for w in compiled.warnings { writeError(DiagnosticText.warning(w, source: decoded)) }
       let target = output ?? (file.hasSuffix(".py") ? String(file.dropLast(3)) : file) + ".fsm"
       if let problem = writeWholeFile(target, Images.write(compiled.image)) {
         writeError("fermata: can't write file '\(absolute(target))': [Errno \(problem)] \(systemErrorText(problem))\n")

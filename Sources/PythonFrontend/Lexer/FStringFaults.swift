@@ -112,7 +112,7 @@ struct FStringScanner {
 
   /// Finds the end of a field's expression. A backslash or a comment in it, which 3.11 refuses, is none of its
   /// business: PEP 701 allows them.
-  private mutating func expression(_ s: Span8) -> String? {
+  mutating func expression(_ s: Span8) -> String? {
     var open: [UInt8] = []
     var quote: UInt8 = 0
     var isTriple = false
@@ -190,6 +190,12 @@ extension Lexer {
     var scanner = FStringScanner(isRaw: outer.isRaw, end: bodyEnd, pos: bodyStart)
     guard let message = scanner.firstFault(s) else {
       if !fstrings.contains(where: { !$0.fields.isEmpty }) { return }
+      // The fields that the fault left open end where 3.11's scan would end them.
+      for index in result.fields.indices where result.fields[index].end == s.count {
+        var field = FStringScanner(isRaw: outer.isRaw, end: bodyEnd, pos: result.fields[index].start)
+        _ = field.expression(s)
+        result.fields[index].end = field.pos
+      }
       result.error = result.relocated(met, prefix: "")
       result.errorTakesPrecedence = false
       return

@@ -11,9 +11,24 @@ extension ScopeAnalysis {
     source: SourceFile,
     options: AnalysisOptions = AnalysisOptions()
   ) throws(Diagnostic) -> (ScopeAnalysis, warnings: [Diagnostic]) {
-    let future = try FutureFeatures(module, file: source.name)
+    do throws(Diagnostic) {
+      return try analyse(module, file: source.name, options)
+    } catch {
+      // CPython's compiler looks for the line to show in the file; a program given with -c or by standard input has none.
+      var error = error
+      if source.name.hasPrefix("<") { error.text = "" }
+      throw error
+    }
+  }
+
+  private static func analyse(
+    _ module: Module,
+    file: String,
+    _ options: AnalysisOptions
+  ) throws(Diagnostic) -> (ScopeAnalysis, warnings: [Diagnostic]) {
+    let future = try FutureFeatures(module, file: file)
     let hasAnnotations = future.hasAnnotations
-    let faults = FirstFault(file: source.name)
+    let faults = FirstFault(file: file)
     var collector = SymbolCollector(module, faults: faults, hasFutureAnnotations: hasAnnotations)
     collector.run(module)
     try faults.check()
@@ -29,7 +44,7 @@ extension ScopeAnalysis {
     var checker = CodeChecker(
       analysis: analysis,
       faults: faults,
-      file: source.name,
+      file: file,
       future: future,
       options: options
     )
