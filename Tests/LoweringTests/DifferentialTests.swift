@@ -1,5 +1,5 @@
-// Differential tests: the same function is run before the first pass and after every pass, and must do the same. A
-// difference names the pass and the seed.
+// Differential tests: the same function is run before the first pass and after every pass, and must do the same, and
+// so must the code that comes out. A difference names the pass and the seed.
 
 import Diagnostics
 import Foundation
@@ -106,6 +106,21 @@ enum SimplifyForTests {
       if let problem = ImageVerifier.firstProblem(of: image) {
         Issue.record("seed \(seed): \(problem)\n\(printed)\n\(Disassembler.text(image))")
         return
+      }
+      for (run, trace) in zip(runs, expected) {
+        guard let trace else { continue }
+        do {
+          let now = try drive(count: 2, seed: run) { UnitMachine(image.units[1], $0) }
+          if strip(now, batch.lifetime) != strip(trace, batch.lifetime) {
+            Issue.record(
+              "seed \(seed), run \(run), code: \(now)\nbefore: \(trace)\n\(printed)\n\(Disassembler.text(image))"
+            )
+            return
+          }
+        } catch {
+          Issue.record("seed \(seed), run \(run), code: \(error)\n\(printed)\n\(Disassembler.text(image))")
+          return
+        }
       }
     }
     #expect(compared > 100)

@@ -188,7 +188,7 @@ final class Machine {
     if steps > 20_000 { throw Fault(description: "too long") }
     switch current.terminator {
     case .goto(let target): enter(target)
-    case .branch(let value, let yes, let no): enter(truth(try read(value)) ? yes : no)
+    case .branch(let value, let yes, let no): enter(Machine.truth(try read(value)) ? yes : no)
     case .next(let iterator, let body, let done):
       guard case .iterator(let items, let at) = try read(iterator), let place = iterator.place else {
         throw Raised(exception: .exception("Type"))
@@ -254,7 +254,7 @@ final class Machine {
     for r in registers.indices where !live.contains(r) { registers[r] = .empty }
   }
 
-  private func truth(_ value: Value) -> Bool {
+  static func truth(_ value: Value) -> Bool {
     switch value {
     case .none, .empty: false
     case .bool(let value): value
@@ -281,12 +281,16 @@ final class Machine {
       results = [value]
     case .cellStore(let variable, let value): cells[variable.index] = try read(value)
     case .globalLoad(let name): results = [.builtin(name)]
-    case .unary(let kind, let value): results = [try unary(kind, try read(value))]
+    case .unary(let kind, let value): results = [try Machine.unary(kind, try read(value))]
     case .binary(let kind, let a, let b), .inPlace(let kind, let a, let b):
-      results = [try binary(kind, try read(a), try read(b))]
-    case .compare(let kind, let a, let b): results = [try compare(kind, try read(a), try read(b))]
+      results = [try Machine.binary(kind, try read(a), try read(b))]
+    case .compare(let kind, let a, let b): results = [try Machine.compare(kind, try read(a), try read(b))]
     case .call(let callee, let arguments):
       results = [try call(try read(callee), try arguments.map { try read($0.operand) })]
+    case .getAttribute(let object, let name): results = [try attribute(try read(object), name)]
+    case .callMethod(let object, let name, let arguments):
+      let method = try attribute(try read(object), name)
+      results = [try call(method, try arguments.map { try read($0.operand) })]
     case .makeList(let values): results = [.list(try values.map(read))]
     case .iterate(let value):
       guard case .list(let items) = try read(value) else { throw Raised(exception: .exception("Type")) }
@@ -314,7 +318,18 @@ final class Machine {
     for (place, value) in zip(instruction.results, results) { write(place, value) }
   }
 
-  private func unary(_ kind: UnaryOperator, _ value: Value) throws -> Value {
+  private func attribute(_ object: Value, _ name: String) throws -> Value {
+    trace.append("attribute \(name)")
+    return try Machine.attribute(object, name)
+  }
+
+  /// The builtin `thing` has methods called like the other builtins.
+  static func attribute(_ object: Value, _ name: String) throws -> Value {
+    guard object == .builtin("thing") else { throw Raised(exception: .exception("Attribute")) }
+    return .builtin(name)
+  }
+
+  static func unary(_ kind: UnaryOperator, _ value: Value) throws -> Value {
     switch (kind, value) {
     case (.not, _): return .bool(!truth(value))
     case (.truth, _): return .bool(truth(value))
@@ -325,7 +340,7 @@ final class Machine {
     }
   }
 
-  private func binary(_ kind: BinaryOperator, _ a: Value, _ b: Value) throws -> Value {
+  static func binary(_ kind: BinaryOperator, _ a: Value, _ b: Value) throws -> Value {
     switch (kind, a, b) {
     case (.add, .int(let a), .int(let b)): return .int(a &+ b)
     case (.sub, .int(let a), .int(let b)): return .int(a &- b)
@@ -338,7 +353,7 @@ final class Machine {
     }
   }
 
-  private func compare(_ kind: CompareOperator, _ a: Value, _ b: Value) throws -> Value {
+  static func compare(_ kind: CompareOperator, _ a: Value, _ b: Value) throws -> Value {
     switch (kind, a, b) {
     case (.identical, _, _): return .bool(a == b)
     case (.notIdentical, _, _): return .bool(a != b)
@@ -375,23 +390,35 @@ final class Machine {
   }
 }
 
+/// What can be driven: a function in IR, or in an image.
+protocol Drivable {
+  var trace: [String] { get }
+  func run(sent: Value, thrown: Value?) throws -> Machine.Outcome
+}
+
+extension Machine: Drivable {}
+
 /// Drives a function with a fixed sequence of values and exceptions, and gives its trace.
 func traceOf(_ module: Module, _ index: Int, seed: UInt64) throws -> [String] {
+  try drive(count: module.functions[index].signature.count, seed: seed) { Machine(module, index, $0) }
+}
+
+/// Drives what is made from arguments.
+func drive(count: Int, seed: UInt64, _ make: ([Value]) -> some Drivable) throws -> [String] {
   var state = seed
   func next() -> Int {
     state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
     return Int(state >> 40)
   }
-  let count = module.functions[index].signature.count
-  let machine = Machine(module, index, (0..<count).map { _ in .int(next() % 5) })
-  var outcome = try machine.run()
+  let machine = make((0..<count).map { _ in .int(next() % 5) })
+  var outcome = try machine.run(sent: .none, thrown: nil)
   var rounds = 0
   while case .suspended = outcome, rounds < 60 {
     rounds += 1
     if next() % 5 == 0 {
-      outcome = try machine.run(thrown: .exception(["A", "B", "C"][next() % 3]))
+      outcome = try machine.run(sent: .none, thrown: .exception(["A", "B", "C"][next() % 3]))
     } else {
-      outcome = try machine.run(sent: .int(next() % 7))
+      outcome = try machine.run(sent: .int(next() % 7), thrown: nil)
     }
   }
   return machine.trace

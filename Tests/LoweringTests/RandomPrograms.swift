@@ -175,7 +175,7 @@ struct ProgramGenerator {
 
   private mutating func expression(depth: Int) -> Operand {
     budget -= 1
-    switch random(depth > 3 ? 3 : 14) {
+    switch random(depth > 3 ? 3 : 15) {
     case 0: return .constant(.int(random(9) - 2))
     case 1, 2: return read(named[random(5)])
     case 3: return .constant(random(6) == 0 ? .string("s\(random(3))") : .int(random(5)))
@@ -197,6 +197,12 @@ struct ProgramGenerator {
       return value
     case 11: return suspend(expression(depth: depth + 1))
     case 12: return define(.cellLoad(VariableID(5)))
+    case 13:
+      // A method: fetched before its argument is computed, which may leave nothing between the fetch and the call.
+      let object = define(.globalLoad("thing"))
+      let method = define(.getAttribute(object, "probe"))
+      let argument = expression(depth: depth + 2)
+      return define(.call(method, [.positional(argument), .positional(read(named[random(5)]))]))
     default:
       // A conditional expression, through a synthetic variable.
       let result = synthetic()
