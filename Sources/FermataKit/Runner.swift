@@ -66,6 +66,7 @@ public enum Runner {
       source = decoded
       var options = LoweringOptions()
       options.mode = mode == "eval" ? .eval : (mode == "single" ? .single : .exec)
+      options.moduleUsesNamespace = mode != "module"
       return try Compiler.compile(decoded, moduleName: module, options: options).image
     } catch {
       throw raise(vm, error, source)

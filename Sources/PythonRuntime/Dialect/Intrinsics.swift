@@ -18,6 +18,8 @@ enum Intrinsics {
     case "set_update": setUpdate
     case "map_update": mapUpdate
     case "keywords_merge": keywordsMerge
+    case "spread_arguments": spreadArguments
+    case "namespace": frameNamespace
     case "aiter": asyncIterate
     case "anext": asyncNext
     case "is_stop_async_iteration": isStopAsyncIteration
@@ -100,6 +102,23 @@ enum Intrinsics {
   static func mapUpdate(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
     try vm.mergeMapping(a[0], from: a[1])
     return Value.none
+  }
+  static func frameNamespace(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
+    guard let frame = vm.frame(level: 0) else { return Value.none }
+    let namespace = frame.namespace
+    return namespace.isEmpty ? frame.function.functionPart(.globals) : namespace.copy()
+  }
+  static func spreadArguments(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
+    let type = vm.pyType(a[1])
+    if type === vm.types.tuple { return a[1].copy() }
+    if !a[1].isKind(.machine), !a[1].isKind(.iterator), type.lookup(vm.python.names.__iter__).isNothing,
+      type.lookup(vm.python.names.__getitem__).isNothing
+    {
+      throw vm.typeError("\(functionText(vm, a[0])) argument after * must be an iterable, not \(type.name)")
+    }
+    let list = vm.makeList()
+    try vm.append(a[1], to: list)
+    return list
   }
   static func keywordsMerge(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
     let callee = functionText(vm, a[0])

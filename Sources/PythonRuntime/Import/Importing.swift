@@ -23,7 +23,8 @@ public struct LibraryModule: Sendable {
   }
 }
 
-/// Compiles a source: its bytes, the file name, the module name and the mode ("exec", "eval" or "single").
+/// Compiles a source: its bytes, the file name, the module name and the mode: "module", or "exec", "eval" or "single"
+/// for code whose names may live in a namespace apart from its globals.
 public typealias CompileHook = (Interpreter, [UInt8], String, String, String) throws(Raised) -> Image
 
 /// The import system of one interpreter.
@@ -235,7 +236,7 @@ public final class Importing {
     _ file: String
   ) throws(Raised) -> Value {
     guard let compile else { throw vm.importError("no compiler for '\(name)'", name: name, path: file) }
-    let image = try compile(vm, source, file, name, "exec")
+    let image = try compile(vm, source, file, name, "module")
     let key = vm.intern(name)
     modules.dictSet(string: key, module)
     vm.python.initializing.insert(module.identity)
