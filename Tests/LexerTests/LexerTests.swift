@@ -96,6 +96,15 @@ import Testing
     #expect(Identifiers.normalise("e\u{301}te\u{301}").unicodeScalars.elementsEqual("\u{E9}t\u{E9}".unicodeScalars))
   }
 
+  @Test func identifiersFollowUnicode14() {
+    for text in ["été", "日本", "µ", "x\u{301}", "ª", "℘", "_\u{1D7CE}"] {
+      #expect(lex(text).error == nil)
+      #expect(lex(text).tokens[0].kind == TokenKind.name)
+    }
+    // A joiner, a middle dot of Unicode 15.1, a letter of Unicode 15, a mark at the start.
+    for text in ["a\u{200D}", "a\u{30FB}", "\u{1DF25}", "\u{301}"] { #expect(lex(text).error != nil) }
+  }
+
   @Test func sourcesAreDecoded() throws {
     func text(_ bytes: [UInt8]) throws -> String {
       String(decoding: try SourceDecoder.decode(name: "f", bytes: bytes).bytes, as: UTF8.self)

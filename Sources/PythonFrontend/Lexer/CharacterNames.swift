@@ -8,7 +8,7 @@ public enum CharacterNames {
     table.reserveCapacity(45_000)
     func add(_ range: ClosedRange<UInt32>) {
       for value in range {
-        guard let scalar = Unicode.Scalar(value) else { continue }
+        guard let scalar = Unicode.Scalar(value), Identifiers.isAssigned(scalar) else { continue }
         let properties = scalar.properties
         if let name = properties.name { table[name] = value }
         if let alias = properties.nameAlias { table[alias] = value }
@@ -19,7 +19,7 @@ public enum CharacterNames {
     add(0x4DC0...0x4DFF)
     add(0xA000...0xABFF)
     add(0xD7B0...0x16FFF)
-    add(0x18B00...0x1FFFF)
+    add(0x18800...0x1FFFF)
     add(0x2F800...0x2FA1F)
     add(0xE0000...0xE01FF)
     for (name, value) in controlNames { table[name] = value }

@@ -12,11 +12,23 @@ public enum Identifiers {
 
   /// Whether an identifier may begin with a character.
   public static func isStart(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "_" || scalar.properties.isXIDStart
+    scalar == "_" || scalar.properties.isXIDStart && isAssigned(scalar)
   }
 
   /// Whether a character may follow in an identifier.
-  public static func isContinue(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isXIDContinue }
+  public static func isContinue(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    // Let in by Unicode 15.1: joiners and middle dots.
+    case 0x200C, 0x200D, 0x30FB, 0xFF65: false
+    default: scalar.properties.isXIDContinue && isAssigned(scalar)
+    }
+  }
+
+  /// Whether CPython 3.11, which has Unicode 14, knows a character.
+  static func isAssigned(_ scalar: Unicode.Scalar) -> Bool {
+    guard let age = scalar.properties.age else { return false }
+    return age.major <= 14
+  }
 
   /// The first character of a would-be identifier that may not stand there.
   static func firstFault(_ s: Span8, from start: Int, to end: Int) -> Fault? {
@@ -57,7 +69,7 @@ public enum Identifiers {
     switch scalar.properties.generalCategory {
     case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: false
     case .spaceSeparator: scalar == " "
-    default: true
+    default: isAssigned(scalar)
     }
   }
 }
