@@ -36,8 +36,21 @@ enum AsyncModule {
     },
   ]}
 
-  /// Fills `_asyncio`.
-  static func install(_ vm: Interpreter, _ globals: borrowing Value) {
+  /// Registers both modules; they are made when they are first imported.
+  static func install(_ vm: Interpreter) {
+    vm.python.importing.register("_asyncio") { (vm: Interpreter) throws(Raised) -> Value in
+      let m = vm.python.importing.makeModule(vm, "_asyncio")
+      fill(vm, m.moduleGlobals)
+      return m
+    }
+    vm.python.importing.register("_contextvars") { (vm: Interpreter) throws(Raised) -> Value in
+      let m = vm.python.importing.makeModule(vm, "_contextvars")
+      fillContext(vm, m.moduleGlobals)
+      return m
+    }
+  }
+
+  private static func fill(_ vm: Interpreter, _ globals: borrowing Value) {
     let s = vm.async
     for (name, type) in [
       ("Future", s.future), ("Task", s.task), ("Loop", s.loop), ("Handle", s.handle), ("TimerHandle", s.timerHandle),
@@ -46,8 +59,7 @@ enum AsyncModule {
     for f in functions { globals.dictSet(string: vm.intern(f.name), vm.makeFunction(f, module: "_asyncio")) }
   }
 
-  /// Fills `contextvars`.
-  static func installContext(_ vm: Interpreter, _ globals: borrowing Value) {
+  private static func fillContext(_ vm: Interpreter, _ globals: borrowing Value) {
     let s = vm.async
     for (name, type) in [("Context", s.context), ("ContextVar", s.contextVar), ("Token", s.token)] {
       globals.dictSet(string: vm.intern(name), type.object)

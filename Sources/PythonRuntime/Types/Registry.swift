@@ -15,7 +15,7 @@ enum Registry {
     ] + ObjectRegistry.installers + [
       ModuleMethods.install, SysModule.install, Evaluation.install, MappingProxyMethods.install, WarningsModule.install,
       TracebackModule.install,
-      WeakReferences.install, GcModule.install, TypesModule.install, InspectModule.install,
+      WeakReferences.install, GcModule.install, TypesModule.install, InspectModule.install, AsyncModule.install,
     ]
   }
 }
