@@ -24,6 +24,12 @@ final class ObjectTypes {
   let genericAlias: PyType
   /// Standard input, output and error: a list of three, filled when files are installed.
   let streams: Value
+  /// Classes of modules, known once the module was imported.
+  var structTime: PyType?
+  var grouper: PyType?
+  var tee: PyType?
+  var deque: PyType?
+  var dequeIterator: PyType?
   /// The namespace of the module `sys`, once there is one: where `print` finds `stdout`.
   var system: Value = Value.empty
 
