@@ -30,6 +30,9 @@ final class ObjectTypes {
   var tee: PyType?
   var deque: PyType?
   var dequeIterator: PyType?
+  var partial: PyType?
+  var keyWrapper: PyType?
+  var cacheInfo: HeldValue?
   /// The namespace of the module `sys`, once there is one: where `print` finds `stdout`.
   var system: Value = Value.empty
 
