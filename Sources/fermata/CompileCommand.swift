@@ -8,7 +8,8 @@ import PythonFrontend
 
 enum CompileCommand {
   static let command = Command(
-    name: "compile", summary: "compile a source file to an image",
+    name: "compile",
+    summary: "compile a source file to an image",
     help: """
       usage: fermata compile FILE -o OUT.fsm [-O]
 
@@ -19,7 +20,9 @@ enum CompileCommand {
         -O           leave assert statements out
         --help       this text
 
-      """, run: run)
+      """,
+    run: run
+  )
 
   static func run(_ arguments: [String]) -> Int32 {
     var options = LoweringOptions()

@@ -84,6 +84,25 @@ public enum HostClock {
     public var offset: Int
     /// The time zone's short name.
     public var zone: String
+    /// From its parts.
+    public init(
+      year: Int,
+      month: Int,
+      day: Int,
+      hour: Int,
+      minute: Int,
+      second: Int,
+      weekday: Int,
+      yearday: Int,
+      isDST: Int,
+      offset: Int,
+      zone: String
+    ) {
+      (self.year, self.month, self.day) = (year, month, day)
+      (self.hour, self.minute, self.second) = (hour, minute, second)
+      (self.weekday, self.yearday, self.isDST) = (weekday, yearday, isDST)
+      (self.offset, self.zone) = (offset, zone)
+    }
   }
   /// Seconds since 1970 taken apart, in local time or in UTC.
   public static func parts(_ seconds: Int, local: Bool) -> Parts {

@@ -107,6 +107,7 @@ enum SysModule {
     let hashes = vm.makeList()
     for n in [64, (1 << 61) - 1, 314159, 0, 1_000_003] { hashes.listAppend(vm.makeInt(n)) }
     vm.define(m, "hash_info", structure(vm, "sys.hash_info", ["width", "modulus", "inf", "nan", "imag"], hashes))
+    vm.objectTypes.system = m.moduleGlobals
     let names: [(String, Int)] = [("stdin", 0), ("stdout", 1), ("stderr", 2)]
     for (name, number) in names {
       let stream = vm.standardStream(number)

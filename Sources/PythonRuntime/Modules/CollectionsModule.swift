@@ -111,7 +111,12 @@ enum CollectionsModule {
     let module = vm.nativeModule("_collections", [])
     let deque = vm.defineType(name: "deque", module: "collections", layout: .box)
     let iterator = vm.defineType(
-      name: "_deque_iterator", module: "_collections", layout: .record, recordSlots: 4, isFinal: true)
+      name: "_deque_iterator",
+      module: "_collections",
+      layout: .record,
+      recordSlots: 4,
+      isFinal: true
+    )
     IteratorTypes.define(iterator, dequeNext)
     vm.objectTypes.dequeIterator = iterator
     vm.objectTypes.deque = deque
@@ -124,7 +129,8 @@ enum CollectionsModule {
       BuiltinMethod("copy", dequeCopy), BuiltinMethod("__copy__", dequeCopy), BuiltinMethod("count", 1, dequeCount),
       BuiltinMethod("index", 1, 3, dequeIndex), BuiltinMethod("insert", 2, dequeInsert),
       BuiltinMethod("remove", 1, dequeRemove), BuiltinMethod("reverse", dequeReverse),
-      BuiltinMethod("rotate", 0, 1, dequeRotate), BuiltinMethod("__len__", dequeLen), BuiltinMethod("__repr__", dequeRepr),
+      BuiltinMethod("rotate", 0, 1, dequeRotate), BuiltinMethod("__len__", dequeLen),
+      BuiltinMethod("__repr__", dequeRepr),
       BuiltinMethod("__iter__", dequeIter), BuiltinMethod("__reversed__", dequeReversed),
       BuiltinMethod("__getitem__", 1, dequeGet), BuiltinMethod("__setitem__", 2, dequeSet),
       BuiltinMethod("__delitem__", 1, dequeDelete), BuiltinMethod("__contains__", 1, dequeContains),
@@ -140,7 +146,8 @@ enum CollectionsModule {
     let dict = vm.defineType(name: "defaultdict", module: "collections", base: vm.types.dict, hasAttributes: true)
     dict.define(methods: [
       BuiltinMethod("__init__", 0, .max, keywords: true, defaultInit), BuiltinMethod("__missing__", 1, defaultMissing),
-      BuiltinMethod("__repr__", defaultRepr), BuiltinMethod("copy", defaultCopy), BuiltinMethod("__copy__", defaultCopy),
+      BuiltinMethod("__repr__", defaultRepr), BuiltinMethod("copy", defaultCopy),
+      BuiltinMethod("__copy__", defaultCopy),
     ])
     vm.define(module, dict)
     return module
@@ -219,7 +226,13 @@ private func dequeClear(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> 
 private func dequeCopy(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
   try vm.makeDeque(like: args[0], try vm.deque(args[0]))
 }
-private func find(_ vm: Interpreter, _ p: DequePayload, _ item: borrowing Value, _ start: Int, _ end: Int) throws(Raised)
+private func find(
+  _ vm: Interpreter,
+  _ p: DequePayload,
+  _ item: borrowing Value,
+  _ start: Int,
+  _ end: Int
+) throws(Raised)
   -> Int?
 {
   var i = start

@@ -7,29 +7,43 @@ enum FunctoolsModule {
   static func make(_ vm: Interpreter) throws(Raised) -> Value {
     let module = vm.nativeModule(
       "_functools",
-      [BuiltinMethod("reduce", 2, 3, functoolsReduce), BuiltinMethod("cmp_to_key", 1, 1, keywords: true, compareToKey)])
+      [BuiltinMethod("reduce", 2, 3, functoolsReduce), BuiltinMethod("cmp_to_key", 1, 1, keywords: true, compareToKey)]
+    )
     // Slots: function, arguments, keywords.
     let partial = vm.defineType(
-      name: "partial", module: "functools", layout: .record, recordSlots: 3, hasAttributes: true)
+      name: "partial",
+      module: "functools",
+      layout: .record,
+      recordSlots: 3,
+      hasAttributes: true
+    )
     partial.define(
       methods: [
         BuiltinMethod("__new__", 1, .max, keywords: true, kind: .staticMethod, partialNew),
         BuiltinMethod("__call__", 0, .max, keywords: true, partialCall), BuiltinMethod("__repr__", partialRepr),
         BuiltinMethod("__class_getitem__", 1, kind: .classMethod, genericAlias),
       ],
-      getters: [BuiltinGetter("func", slotZero), BuiltinGetter("args", slotOne), BuiltinGetter("keywords", slotTwo)])
+      getters: [BuiltinGetter("func", slotZero), BuiltinGetter("args", slotOne), BuiltinGetter("keywords", slotTwo)]
+    )
     vm.objectTypes.partial = partial
     vm.define(module, partial)
     // Slots: comparison function, object.
     let key = vm.defineType(name: "KeyWrapper", module: "functools", layout: .record, recordSlots: 2, isFinal: true)
     key.define(
-      methods: [BuiltinMethod("__call__", 1, keyCall)], getters: [BuiltinGetter("obj", slotOne)])
+      methods: [BuiltinMethod("__call__", 1, keyCall)],
+      getters: [BuiltinGetter("obj", slotOne)]
+    )
     for (name, op) in comparisonNames { key.define(methods: [BuiltinMethod(name, 1, keyComparison(op))]) }
     key.defineUnhashable()
     vm.objectTypes.keyWrapper = key
     // Slots: function, most entries or none, typed, cache, hits, misses.
     let cache = vm.defineType(
-      name: "_lru_cache_wrapper", module: "functools", layout: .record, recordSlots: 6, hasAttributes: true)
+      name: "_lru_cache_wrapper",
+      module: "functools",
+      layout: .record,
+      recordSlots: 6,
+      hasAttributes: true
+    )
     cache.define(methods: [
       BuiltinMethod("__new__", 4, 4, kind: .staticMethod, cacheNew),
       BuiltinMethod("__call__", 0, .max, keywords: true, cacheCall), BuiltinMethod("__get__", 1, 2, cacheGet),
@@ -165,7 +179,9 @@ private func reset(_ vm: Interpreter, _ r: borrowing Value) {
 }
 /// The key of a call: the only argument itself when it is an int or str, else a tuple.
 private func cacheKey(_ vm: Interpreter, _ args: Arguments, typed: Bool) -> Value {
-  if args.count == 2, args.keywordCount == 0, !typed, args[1].isSmallInt || (args[1].isKind(.string) && vm.hasCoreType(args[1])) {
+  if args.count == 2, args.keywordCount == 0, !typed,
+    args[1].isSmallInt || (args[1].isKind(.string) && vm.hasCoreType(args[1]))
+  {
     return args[1].copy()
   }
   let parts = vm.makeList()

@@ -5,49 +5,67 @@ import MachineRuntime
 enum ItertoolsModule {
   static func make(_ vm: Interpreter) throws(Raised) -> Value {
     let module = vm.nativeModule("itertools", [BuiltinMethod("tee", 1, 2, itertoolsTee)])
-    func add(
-      _ name: String, _ slots: Int, _ new: @escaping NativeBody,
-      _ step: @escaping (Interpreter, borrowing Value) throws(Raised) -> Value
-    ) -> PyType {
-      let type = vm.defineType(name: name, module: "itertools", layout: .record, recordSlots: slots)
-      IteratorTypes.define(type, step)
-      type.define(methods: [BuiltinMethod("__new__", 1, .max, keywords: true, kind: .staticMethod, new)])
-      vm.define(module, type)
-      return type
-    }
-    let count = add("count", 2, countNew, countNext)
+    let count = add(vm, module, "count", 2, countNew, countNext)
     count.define(methods: [BuiltinMethod("__repr__", countRepr)])
-    _ = add("cycle", 3, cycleNew, cycleNext)
-    let again = add("repeat", 2, repeatNew, repeatNext)
+    _ = add(vm, module, "cycle", 3, cycleNew, cycleNext)
+    let again = add(vm, module, "repeat", 2, repeatNew, repeatNext)
     again.define(methods: [BuiltinMethod("__repr__", repeatRepr), BuiltinMethod("__length_hint__", repeatHint)])
-    let chain = add("chain", 2, chainNew, chainNext)
+    let chain = add(vm, module, "chain", 2, chainNew, chainNext)
     chain.define(methods: [BuiltinMethod("from_iterable", 1, kind: .classMethod, chainFromIterable)])
-    _ = add("accumulate", 4, accumulateNew, accumulateNext)
-    _ = add("compress", 2, compressNew, compressNext)
-    _ = add("dropwhile", 3, predicateNew("dropwhile"), dropWhileNext)
-    _ = add("takewhile", 3, predicateNew("takewhile"), takeWhileNext)
-    _ = add("filterfalse", 3, predicateNew("filterfalse"), filterFalseNext)
-    _ = add("starmap", 2, starMapNew, starMapNext)
-    _ = add("islice", 4, isliceNew, isliceNext)
-    _ = add("pairwise", 2, pairwiseNew, pairwiseNext)
-    _ = add("zip_longest", 3, zipLongestNew, zipLongestNext)
-    _ = add("product", 3, productNew, productNext)
-    _ = add("permutations", 4, permutationsNew, permutationsNext)
-    _ = add("combinations", 3, combinationsNew(replacement: false), combinationsNext(replacement: false))
+    _ = add(vm, module, "accumulate", 4, accumulateNew, accumulateNext)
+    _ = add(vm, module, "compress", 2, compressNew, compressNext)
+    _ = add(vm, module, "dropwhile", 3, predicateNew("dropwhile"), dropWhileNext)
+    _ = add(vm, module, "takewhile", 3, predicateNew("takewhile"), takeWhileNext)
+    _ = add(vm, module, "filterfalse", 3, predicateNew("filterfalse"), filterFalseNext)
+    _ = add(vm, module, "starmap", 2, starMapNew, starMapNext)
+    _ = add(vm, module, "islice", 4, isliceNew, isliceNext)
+    _ = add(vm, module, "pairwise", 2, pairwiseNew, pairwiseNext)
+    _ = add(vm, module, "zip_longest", 3, zipLongestNew, zipLongestNext)
+    _ = add(vm, module, "product", 3, productNew, productNext)
+    _ = add(vm, module, "permutations", 4, permutationsNew, permutationsNext)
+    _ = add(vm, module, "combinations", 3, combinationsNew(replacement: false), combinationsNext(replacement: false))
     _ = add(
-      "combinations_with_replacement", 3, combinationsNew(replacement: true), combinationsNext(replacement: true))
-    _ = add("groupby", 5, groupbyNew, groupbyNext)
-    vm.objectTypes.grouper = add("_grouper", 2, grouperNew, grouperNext)
-    vm.objectTypes.tee = add("_tee", 2, teeNew, teeNext)
+      vm,
+      module,
+      "combinations_with_replacement",
+      3,
+      combinationsNew(replacement: true),
+      combinationsNext(replacement: true)
+    )
+    _ = add(vm, module, "groupby", 5, groupbyNew, groupbyNext)
+    vm.objectTypes.grouper = add(vm, module, "_grouper", 2, grouperNew, grouperNext)
+    vm.objectTypes.tee = add(vm, module, "_tee", 2, teeNew, teeNext)
     vm.objectTypes.tee?.define(methods: [BuiltinMethod("__copy__", teeCopy)])
     return module
+  }
+
+  /// Declares one iterator class with its constructor and step.
+  private static func add(
+    _ vm: Interpreter,
+    _ module: borrowing Value,
+    _ name: String,
+    _ slots: Int,
+    _ new: @escaping NativeBody,
+    _ step: @escaping (Interpreter, borrowing Value) throws(Raised) -> Value
+  ) -> PyType {
+    let type = vm.defineType(name: name, module: "itertools", layout: .record, recordSlots: slots)
+    IteratorTypes.define(type, step)
+    type.define(methods: [BuiltinMethod("__new__", 1, .max, keywords: true, kind: .staticMethod, new)])
+    vm.define(module, type)
+    return type
   }
 }
 
 private func record(_ vm: Interpreter, _ type: borrowing Value) throws(Raised) -> Value {
   vm.makeRecord(of: try vm.classArgument(type, "itertools"))
 }
-private func required(_ vm: Interpreter, _ args: Arguments, _ i: Int, _ name: String, _ function: String) throws(Raised)
+private func required(
+  _ vm: Interpreter,
+  _ args: Arguments,
+  _ i: Int,
+  _ name: String,
+  _ function: String
+) throws(Raised)
   -> Value
 {
   if let v = try vm.argument(args, i, name, of: function) { return v }

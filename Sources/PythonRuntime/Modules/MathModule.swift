@@ -16,7 +16,8 @@ enum MathModule {
       one("tan", { tan($0) }), one("tanh", { tanh($0) }), one("degrees", { $0 * (180 / Double.pi) }),
       one("radians", { $0 * (Double.pi / 180) }), one("ulp", ulp),
       two("atan2", { atan2($0, $1) }), two("copysign", { copysign($0, $1) }), two("fmod", { fmod($0, $1) }),
-      two("remainder", { Glibc.remainder($0, $1) }), two("nextafter", { nextafter($0, $1) }), BuiltinMethod("pow", 2, mathPow),
+      two("remainder", { Glibc.remainder($0, $1) }), two("nextafter", { nextafter($0, $1) }),
+      BuiltinMethod("pow", 2, mathPow),
     ]
     let other: [BuiltinMethod] = [
       BuiltinMethod("log", 1, 2, mathLog), BuiltinMethod("log2", 1, mathLog2), BuiltinMethod("log10", 1, mathLog10),
@@ -45,7 +46,9 @@ enum MathModule {
       let x = try vm.requireDouble(args[0])
       let r = f(x)
       if r.isNaN, !x.isNaN { throw vm.valueError("math domain error") }
-      if r.isInfinite, x.isFinite { throw overflows ? vm.overflowError("math range error") : vm.valueError("math domain error") }
+      if r.isInfinite, x.isFinite {
+        throw overflows ? vm.overflowError("math range error") : vm.valueError("math domain error")
+      }
       return vm.makeDouble(r)
     }
     return BuiltinMethod(name, 1, body)
@@ -114,12 +117,19 @@ private func mathLog10(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> V
 
 // MARK: - Whole numbers
 
-private func whole(_ vm: Interpreter, _ v: borrowing Value, _ name: String, _ rule: FloatingPointRoundingRule)
+private func whole(
+  _ vm: Interpreter,
+  _ v: borrowing Value,
+  _ name: String,
+  _ rule: FloatingPointRoundingRule
+)
   throws(Raised) -> Value
 {
   if v.isPythonInt, vm.hasCoreType(v) { return vm.makeInt(v.pythonInteger ?? .zero) }
   if !v.isDouble, let method = vm.pyType(v).lookup(vm.intern(name)) { return try vm.python.callSpecial(vm, method, v) }
-  if name == "__trunc__", !v.isDouble { throw vm.typeError("type \(vm.pyType(v).name) doesn't define __trunc__ method") }
+  if name == "__trunc__", !v.isDouble {
+    throw vm.typeError("type \(vm.pyType(v).name) doesn't define __trunc__ method")
+  }
   return vm.makeInt(try vm.integerPart(try vm.requireDouble(v).rounded(rule)))
 }
 private func mathFloor(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
@@ -156,7 +166,8 @@ private func mathIsClose(_ vm: Interpreter, _ args: Arguments) throws(Raised) ->
   if a.isInfinite || b.isInfinite { return Value.false }
   let difference = (b - a).magnitude
   return Value.bool(
-    difference <= (relative * b).magnitude || difference <= (relative * a).magnitude || difference <= absolute)
+    difference <= (relative * b).magnitude || difference <= (relative * a).magnitude || difference <= absolute
+  )
 }
 private func mathFrexp(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
   let x = try vm.requireDouble(args[0])

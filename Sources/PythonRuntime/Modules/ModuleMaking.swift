@@ -14,10 +14,6 @@ extension Interpreter {
     if let documentation { globals.dictSet(string: python.names.__doc__, makeString(documentation)) }
     return module
   }
-  /// Sets a name of a module.
-  func define(_ module: borrowing Value, _ name: String, _ value: borrowing Value) {
-    module.moduleGlobals.dictSet(string: intern(name), value)
-  }
   /// Makes a class a name of a module.
   func define(_ module: borrowing Value, _ type: PyType) { define(module, type.name, type.object) }
 }

@@ -92,7 +92,8 @@ private func seed(_ vm: Interpreter, _ p: TwisterPayload, _ v: borrowing Value) 
     p.seed(
       (0..<8).map { i in
         (0..<4).reduce(UInt32(0)) { $0 << 8 | UInt32(bytes[i * 4 + $1]) }
-      })
+      }
+    )
     return
   }
   let number: BigInt

@@ -21,7 +21,9 @@ enum TimeModule {
     type.define(
       methods: [
         BuiltinMethod("__new__", 2, 3, kind: .staticMethod, structNew), BuiltinMethod("__repr__", structRepr),
-      ], getters: fields.enumerated().map { (i, name) in structField(name, i) })
+      ],
+      getters: fields.enumerated().map { (i, name) in structField(name, i) }
+    )
     vm.objectTypes.structTime = type
     vm.define(module, type)
     let local = HostClock.parts(HostClock.wall / 1_000_000_000, local: true)
@@ -77,8 +79,18 @@ private func parts(_ vm: Interpreter, _ v: borrowing Value) throws(Raised) -> Ho
   var n: [Int] = []
   for i in 0..<9 { n.append(try vm.intIndex(v.tupleItem(i))) }
   return HostClock.Parts(
-    year: n[0], month: n[1], day: n[2], hour: n[3], minute: n[4], second: n[5], weekday: n[6], yearday: n[7],
-    isDST: n[8], offset: 0, zone: "")
+    year: n[0],
+    month: n[1],
+    day: n[2],
+    hour: n[3],
+    minute: n[4],
+    second: n[5],
+    weekday: n[6],
+    yearday: n[7],
+    isDST: n[8],
+    offset: 0,
+    zone: ""
+  )
 }
 private func secondsArgument(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Int {
   if args.count == 0 || args[0].isNone { return HostClock.wall / 1_000_000_000 }
