@@ -374,6 +374,15 @@ extension UnitGenerator {
     return true
   }
 
+  /// Gives the names of an instruction's keywords a low index among the constants.
+  mutating func noteKeywords(_ operation: Operation) {
+    switch operation {
+    case .call(_, let values), .callMethod(_, _, let values):
+      if UnitGenerator.isPlain(values) { _ = keywordNames(values) }
+    default: break
+    }
+  }
+
   /// The constant, plus one, that names the keyword arguments; 0 when there are none.
   private mutating func keywordNames(_ values: [Argument]) -> Int {
     var names: [Constant] = []

@@ -31,6 +31,8 @@ struct UnitGenerator {
   let layout: MachineLayout
   let graph: ControlFlow
   let fused: [Bool]
+  /// How often each temp is read.
+  private let uses: [Int]
   private let liveness: Liveness?
   /// Registers that the handler of the block being emitted needs.
   private(set) var handlerRegisters: Set<Int> = []
@@ -50,6 +52,7 @@ struct UnitGenerator {
       function.layout ?? MachineLayout(variableRegisters: [], tempRegisters: [:], registerCount: 0, states: [])
     graph = ControlFlow(function)
     fused = function.fusedComparisons()
+    uses = function.tempUseCounts()
     // Everything in a register counts, as the names in it are of no concern here.
     let places = Values(function)
     liveness =
@@ -101,6 +104,10 @@ struct UnitGenerator {
         hasKeywordRest: s.hasKeywordRest
       )
     )
+    // Names of keywords are found by 16-bit indices: they come first among the constants.
+    for block in function.blocks {
+      for instruction in block.instructions { noteKeywords(instruction.operation) }
+    }
     prologue()
     var ranges: [(block: Int, start: Int, end: Int)] = []
     for block in function.blocks.indices {
@@ -109,6 +116,11 @@ struct UnitGenerator {
       emitBlock(block, next: block + 1)
       ranges.append((block, start, builder.count))
     }
+    // A function beyond the format's fields would have to have tens of thousands of live values or names.
+    precondition(
+      layout.registerCount + scratchHighest <= 0x8000 && pools.names.count <= 0xFFFF,
+      "the function \(function.qualifiedName) is too large: \(layout.registerCount) registers, \(pools.names.count) names"
+    )
     let (words, spans, positions) = builder.finish()
     unit.words = words
     unit.spans = spans
@@ -134,10 +146,16 @@ struct UnitGenerator {
 
   private func variables() -> [UnitVariable] {
     var list: [UnitVariable] = []
+    // Where names share registers (last-use lifetimes) a register does not tell which of them it holds.
+    var owners = [Int](repeating: 0, count: layout.registerCount)
+    for r in layout.variableRegisters where r >= 0 { owners[r] += 1 }
+    for r in layout.tempRegisters.values { owners[r] += 1 }
     for (i, variable) in function.variables.enumerated() where layout.variableRegisters[i] >= 0 {
       let storage: UnitVariable.Storage
       switch variable.storage {
-      case .local: storage = .local
+      case .local:
+        if i >= function.signature.count, owners[layout.variableRegisters[i]] > 1 { continue }
+        storage = .local
       case .cell: storage = .cell
       case .free: storage = .free
       case .synthetic: continue
@@ -241,9 +259,7 @@ struct UnitGenerator {
   ) -> (Instruction, [Argument])? {
     guard case .getAttribute(let object, _) = fetch.operation, case .temp(let method)? = fetch.results.first,
       let call = following.first, case .call(.temp(method), let arguments) = call.operation,
-      UnitGenerator.isPlain(arguments), following.count > 1,
-      case .kill(let dying) = following[following.startIndex + 1].operation, dying.contains(.temp(method)),
-      !arguments.contains(where: { $0.operand == .temp(method) })
+      UnitGenerator.isPlain(arguments), uses[method.index] == 1
     else { return nil }
     if case .constant = object { return nil }
     return (call, arguments)
