@@ -27,9 +27,11 @@ let package = Package(
     .target(
       name: "Lowering", dependencies: ["MachineIR", "MachineImage", "Diagnostics"], swiftSettings: safe),
     .target(name: "MachineRuntime", dependencies: ["MachineImage", "Diagnostics"], swiftSettings: fenced),
+    .executableTarget(name: "library-gen", swiftSettings: safe),
+    .plugin(name: "LibraryPlugin", capability: .buildTool(), dependencies: ["library-gen"]),
     .target(
-      name: "PythonRuntime", dependencies: ["MachineRuntime", "MachineImage", "Diagnostics"],
-      swiftSettings: safe),
+      name: "PythonRuntime", dependencies: ["MachineRuntime", "MachineImage", "Diagnostics"], exclude: ["Library"],
+      swiftSettings: safe, plugins: ["LibraryPlugin"]),
     .target(
       name: "Inspector",
       dependencies: ["Lowering", "MachineIR", "MachineImage", "PythonFrontend", "Diagnostics"],

@@ -3,7 +3,6 @@
 import Diagnostics
 import MachineImage
 import MachineRuntime
-import PythonFrontend
 import PythonRuntime
 
 /// How a program is run.
@@ -18,6 +17,8 @@ public struct RunConfiguration: Sendable {
   public var source: SourceFile?
   /// Warnings of the compilation, to be shown as the program's own filters say.
   public var warnings: [Diagnostic] = []
+  /// Level of optimisation of what the program compiles.
+  public var optimization = 0
   /// Makes a configuration.
   public init(file: String?, arguments: [String]) {
     self.file = file
@@ -37,67 +38,20 @@ public enum Runner {
       let dialect = PythonDialect()
       let vm = Interpreter(dialect: dialect, nativeStackSize: stackSize)
       vm.keepUntilExit()
-      prepare(dialect, configuration)
-      return dialect.runMain(vm, image, file: configuration.file)
+      prepare(dialect)
+      var settings = ProgramSettings(file: configuration.file, arguments: configuration.arguments)
+      settings.warningFilters = configuration.warningFilters
+      settings.warnings = configuration.warnings
+      settings.source = configuration.file == nil ? nil : configuration.source
+      settings.optimization = configuration.optimization
+      return dialect.runMain(vm, image, settings)
     }
   }
 
-  /// Gives the language's runtime what it has from the command line and the compiler.
-  static func prepare(_ dialect: PythonDialect, _ configuration: RunConfiguration) {
-    dialect.arguments = configuration.arguments
+  /// Gives the language's runtime what it has from the compiler.
+  static func prepare(_ dialect: PythonDialect) {
     dialect.executable = CommandLine.arguments.first ?? ""
-    dialect.warnOptions = configuration.warningFilters
-    if configuration.file != nil, let source = configuration.source { dialect.registerSource(source) }
     dialect.findAnchors = Anchors.find
-    dialect.importing.compile = compileForProgram
-  }
-
-  /// Compiles what the program imports or evaluates; syntax errors become the program's exceptions.
-  private static func compileForProgram(
-    _ vm: Interpreter,
-    _ bytes: [UInt8],
-    _ file: String,
-    _ module: String,
-    _ mode: String
-  ) throws(Raised) -> Image {
-    var source: SourceFile?
-    do throws(Diagnostic) {
-      let decoded = try SourceDecoder.decode(name: file, bytes: bytes)
-      source = decoded
-      var options = LoweringOptions()
-      options.mode = mode == "eval" ? .eval : (mode == "single" ? .single : .exec)
-      options.moduleUsesNamespace = mode != "module"
-      return try Compiler.compile(decoded, moduleName: module, options: options).image
-    } catch {
-      throw raise(vm, error, source)
-    }
-  }
-
-  /// A diagnostic as the program's exception.
-  static func raise(_ vm: Interpreter, _ error: Diagnostic, _ source: SourceFile?) -> Raised {
-    var text: String?
-    var column = Int(error.span.column) + 1
-    var endColumn = Int(error.span.endColumn) + 1
-    if let source, error.span.line > 0 {
-      let line = source.line(Int(error.span.line))
-      text = line + "\n"
-      column = characters(line, Int(error.span.column)) + 1
-      endColumn = characters(source.line(Int(error.span.endLine)), Int(error.span.endColumn)) + 1
-    }
-    return vm.syntaxError(
-      error.message,
-      kind: error.kind,
-      file: error.file.isEmpty ? source?.name ?? "" : error.file,
-      line: Int(error.span.line),
-      column: column,
-      endLine: Int(error.span.endLine),
-      endColumn: endColumn,
-      text: text
-    )
-  }
-
-  /// How many code points the first bytes of a line are.
-  private static func characters(_ line: String, _ bytes: Int) -> Int {
-    String(decoding: Array(line.utf8.prefix(bytes)), as: UTF8.self).unicodeScalars.count
+    dialect.importing.compile = Compiler.compile
   }
 }

@@ -7,7 +7,8 @@ import PythonFrontend
 
 enum RunCommand {
   static let command = Command(
-    name: "run", summary: "run a source file, an image or IR text",
+    name: "run",
+    summary: "run a source file, an image or IR text",
     help: """
       usage: fermata run [OPTIONS] FILE [ARGS…]
              fermata run [OPTIONS] -c CODE [ARGS…]
@@ -24,7 +25,9 @@ enum RunCommand {
 
       exit status: the program's; 1 after an uncaught exception, 2 for a usage error, 130 after Ctrl-C
 
-      """, run: run)
+      """,
+    run: run
+  )
 
   static func run(_ arguments: [String]) -> Int32 {
     var options = LoweringOptions()
@@ -67,7 +70,7 @@ enum RunCommand {
         configuration.arguments = Array(arguments[i...])
         configuration.file = a
         guard let bytes = readInput(a) else { return ExitStatus.usage }
-        return runBytes(bytes, path: a, options, configuration)
+        return runBytes(bytes, path: absolute(a), options, configuration)
       }
     }
     writeError("fermata run: no file given\nTry 'fermata run --help'.\n")
@@ -75,7 +78,10 @@ enum RunCommand {
   }
 
   private static func runBytes(
-    _ bytes: [UInt8], path: String, _ options: LoweringOptions, _ configuration: RunConfiguration
+    _ bytes: [UInt8],
+    path: String,
+    _ options: LoweringOptions,
+    _ configuration: RunConfiguration
   ) -> Int32 {
     if Images.isImage(bytes) {
       do {
@@ -98,7 +104,10 @@ enum RunCommand {
   }
 
   private static func runSource(
-    _ bytes: [UInt8], name: String, _ options: LoweringOptions, _ configuration: RunConfiguration
+    _ bytes: [UInt8],
+    name: String,
+    _ options: LoweringOptions,
+    _ configuration: RunConfiguration
   ) -> Int32 {
     var source: SourceFile?
     do throws(Diagnostic) {
@@ -108,6 +117,7 @@ enum RunCommand {
       var configuration = configuration
       configuration.source = decoded
       configuration.warnings = compiled.warnings
+      configuration.optimization = options.optimization
       return Runner.run(compiled.image, configuration)
     } catch {
       report(error, source: source)

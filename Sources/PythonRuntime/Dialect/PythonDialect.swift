@@ -27,12 +27,8 @@ public final class PythonDialect: Dialect {
   private var startedSequenceIterator: PyType?
   /// `types.UnionType`.
   private var startedUnion: PyType?
-  /// What signals and other asynchronous events want done at the next safe point.
-  public var safePointAction: ((Interpreter) throws(Raised) -> Void)?
   private var startedMachines: MachineTypes?
   private var startedImporting: Importing?
-  /// What runs at the end of the program, last first.
-  public var exitFunctions: [(Interpreter) throws(Raised) -> Void] = []
   /// `weakref.ref`.
   var weakReferenceType: PyType?
   private var startedNamespace: PyType?
@@ -43,6 +39,12 @@ public final class PythonDialect: Dialect {
   public var arguments: [String] = []
   public var executable = ""
   public var warnOptions: [String] = []
+  /// Level of optimisation of what is compiled at run time.
+  public var optimization = 0
+  /// Functions to call at the program's end: tuples (function, arguments, keywords), last one first.
+  var atExit: Value = Value.empty
+  /// Handlers of signals and what has arrived.
+  let signals = SignalState()
   let warnings = WarningState()
   /// Sources by name, for tracebacks.
   var sourceFiles: [String: SourceFile] = [:]
@@ -498,7 +500,7 @@ public final class PythonDialect: Dialect {
   public override func intrinsic(named name: String) -> NativeBody? { Intrinsics.body(name) }
   public override func finalize(_ value: borrowing Value) { finalizeHook(value) }
   public override func weakReferenceDied(_ reference: borrowing Value) { weakReferenceDiedHook(reference) }
-  public override func safePoint(_ vm: Interpreter) throws(Raised) { try safePointAction?(vm) }
+  public override func safePoint(_ vm: Interpreter) throws(Raised) { try vm.runSignalHandlers() }
 
   // MARK: Machines
 

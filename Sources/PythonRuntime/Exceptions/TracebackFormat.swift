@@ -333,6 +333,12 @@ extension PythonDialect {
   /// A line of a source file, from 1, without its end; nil when it cannot be had.
   func sourceLine(_ file: String, _ line: Int) -> String? {
     if sourceFiles[file] == nil {
+      if file.hasPrefix(LibraryModule.root),
+        let text = EmbeddedLibrary.source(path: String(file.dropFirst(LibraryModule.root.count)))
+      {
+        let source = SourceFile(name: file, bytes: Array(text.utf8))
+        return line >= 1 && line <= source.lineStarts.count ? source.line(line) : nil
+      }
       if file.hasPrefix("<") { return nil }
       guard case .bytes(let bytes) = readWholeFile(file) else { return nil }
       sourceFiles[file] = SourceFile(name: file, bytes: bytes)

@@ -8,24 +8,18 @@ import MachineRuntime
 public typealias ModuleBuilder = (Interpreter) throws(Raised) -> Value
 
 /// A module of the library that is written in Python.
-public struct LibraryModule: Sendable {
-  /// Name of its file as tracebacks show it.
-  public let file: String
-  /// Its text.
-  public let source: String
+struct LibraryModule {
+  /// Path below the library's root.
+  let path: String
   /// Whether it can have submodules.
-  public let isPackage: Bool
-  /// Describes a module.
-  public init(file: String, source: String, isPackage: Bool = false) {
-    self.file = file
-    self.source = source
-    self.isPackage = isPackage
-  }
+  let isPackage: Bool
+  /// Its text.
+  let source: String
+  /// Name of its file as tracebacks show it.
+  var file: String { Self.root + path }
+  /// What the paths of library files begin with: they are in the executable, not on a disk.
+  static let root = "<fermata>/"
 }
-
-/// Compiles a source: its bytes, the file name, the module name and the mode: "module", or "exec", "eval" or "single"
-/// for code whose names may live in a namespace apart from its globals.
-public typealias CompileHook = (Interpreter, [UInt8], String, String, String) throws(Raised) -> Image
 
 /// The import system of one interpreter.
 public final class Importing {
@@ -34,7 +28,6 @@ public final class Importing {
   /// `sys.path`
   public internal(set) var path: Value = Value.empty
   var builders: [String: ModuleBuilder] = [:]
-  var library: [String: LibraryModule] = [:]
   /// The compiler, set by who has one.
   public var compile: CompileHook?
   var originalImport: Value = Value.empty
@@ -58,8 +51,6 @@ public final class Importing {
 
   /// Registers a module that Swift makes when it is first imported.
   public func register(_ name: String, _ build: @escaping ModuleBuilder) { builders[name] = build }
-  /// Registers a module of the library that is written in Python.
-  public func register(_ name: String, _ module: LibraryModule) { library[name] = module }
 
   /// A new module with its standard attributes.
   public func makeModule(
@@ -164,7 +155,7 @@ public final class Importing {
       modules.dictSet(string: key, module)
       return module
     }
-    if let source = library[name] {
+    if let source = EmbeddedLibrary.module(name) {
       let directory = String(source.file[..<(source.file.lastIndex(of: "/") ?? source.file.startIndex)])
       let module = makeModule(vm, name, file: source.file, package: source.isPackage, directory: directory)
       return try execute(vm, name, module, Array(source.source.utf8), source.file)
@@ -235,8 +226,9 @@ public final class Importing {
     _ source: [UInt8],
     _ file: String
   ) throws(Raised) -> Value {
-    guard let compile else { throw vm.importError("no compiler for '\(name)'", name: name, path: file) }
-    let image = try compile(vm, source, file, name, "module")
+    var request = CompileRequest(bytes: source, file: file, moduleName: name)
+    request.optimization = vm.python.optimization
+    let image = try vm.python.compile(vm, request)
     let key = vm.intern(name)
     modules.dictSet(string: key, module)
     vm.python.initializing.insert(module.identity)
@@ -244,8 +236,7 @@ public final class Importing {
     let globals = module.moduleGlobals
     do throws(Raised) {
       let code = vm.load(image)
-      let function = vm.makeFunction(code: code, globals: globals, closure: Value.none)
-      _ = try vm.call(function)
+      _ = try vm.python.runCode(vm, code, globals: globals, namespace: globals)
     } catch {
       vm.python.initializing.remove(identity)
       _ = modules.dictRemove(string: key)

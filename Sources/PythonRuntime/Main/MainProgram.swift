@@ -1,41 +1,81 @@
 // Running a program: the module __main__, what happens when its end is reached or an exception comes out of it, and the
-// end of the interpreter, when what still lives says goodbye.
+// end of the interpreter, when what still lives says goodbye. The order of the end is CPython's (Py_FinalizeEx and
+// finalize_modules): registered functions, output, the names of __main__ and then of the other modules.
 
+import Diagnostics
 import MachineImage
 import MachineRuntime
 
+/// How a program is run.
+public struct ProgramSettings: Sendable {
+  /// The script's path; nil for code from the command line or standard input.
+  public var file: String?
+  /// What the program finds in `sys.argv`.
+  public var arguments: [String]
+  /// Filters as the command line's -W gives them.
+  public var warningFilters: [String] = []
+  /// Warnings of the program's own compilation.
+  public var warnings: [Diagnostic] = []
+  /// The program's text, for tracebacks; nil when it has none or they shall not show it.
+  public var source: SourceFile?
+  /// Level of optimisation of what the program compiles.
+  public var optimization = 0
+  /// Makes settings.
+  public init(file: String?, arguments: [String]) {
+    self.file = file
+    self.arguments = arguments
+  }
+}
+
 extension PythonDialect {
   /// Runs an image as the main module.
-  /// - Returns: the process's exit status.
-  public func runMain(_ vm: Interpreter, _ image: Image, file: String?) -> Int32 {
-    let globals = prepareMain(vm, file: file)
-    let code = vm.load(image)
-    let function = vm.makeFunction(code: code, globals: globals, closure: Value.none)
+  /// - Returns: the process's exit status. An interrupt that nobody handled ends the process by the signal itself.
+  public func runMain(_ vm: Interpreter, _ image: Image, _ settings: ProgramSettings) -> Int32 {
+    HostFile.ignoreBrokenPipes()
+    if HostSignals.current(SignalState.interrupt) == .standard {
+      HostSignals.set(SignalState.interrupt, .note, in: vm)
+    }
+    let globals = prepareMain(vm, settings)
     var status: Int32 = 0
+    var interrupted = false
     do throws(Raised) {
-      _ = try vm.call(function).isEmpty
+      try showWarnings(vm, settings.warnings)
+      let code = vm.load(image)
+      let function = vm.makeFunction(code: code, globals: globals, closure: Value.none)
+      _ = try vm.call(function)
     } catch {
       let e = vm.takeRaised()
+      interrupted = vm.pyType(e).isSubtype(of: exceptions.keyboardInterrupt)
       status = report(vm, e)
     }
-    return finish(vm, globals, status)
+    status = finish(vm, globals, status)
+    if interrupted { HostSignals.die(of: SignalState.interrupt) }
+    return status
   }
 
   /// Makes the module `__main__`, `sys` and `builtins`.
   /// - Returns: the globals of `__main__`.
-  public func prepareMain(_ vm: Interpreter, file: String?) -> Value {
+  public func prepareMain(_ vm: Interpreter, _ settings: ProgramSettings) -> Value {
+    arguments = settings.arguments
+    warnOptions = settings.warningFilters
+    optimization = settings.optimization
+    if let source = settings.source { registerSource(source) }
+    var file = settings.file
+    if let given = file, !given.hasPrefix("/") { file = workingDirectory() + "/" + given }
     let main = importing.makeModule(vm, "__main__", file: file)
     let globals = main.moduleGlobals
     for name in ["__spec__", "__package__"] {
       let key = vm.intern(name)
       globals.dictSet(string: key, Value.none)
     }
+    if file != nil {
+      let cached = vm.intern("__cached__")
+      globals.dictSet(string: cached, Value.none)
+    }
     let key = vm.intern("__main__")
     importing.modules.dictSet(string: key, main)
     if let file {
-      let directory = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? ""
-      let place = directory.hasPrefix("/") ? directory : workingDirectory() + (directory.isEmpty ? "" : "/" + directory)
-      importing.path.listInsert(0, vm.makeString(place))
+      importing.path.listInsert(0, vm.makeString(String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)])))
     } else {
       importing.path.listInsert(0, vm.makeString(""))
     }
@@ -60,53 +100,71 @@ extension PythonDialect {
     return type.isSubtype(of: exceptions.keyboardInterrupt) ? 130 : 1
   }
 
-  /// The end: registered functions run, then the main module's names go, then those of the other modules.
+  /// The end: registered functions run, then the main module's names go, then those of the program's other modules.
   public func finish(_ vm: Interpreter, _ globals: borrowing Value, _ status: Int32) -> Int32 {
     var status = status
-    while exitFunctions.count > 0 {
-      let f = exitFunctions.removeLast()
-      do throws(Raised) { try f(vm) } catch {
-        let e = vm.takeRaised()
-        vm.reportUncaught(e)
-      }
-    }
+    runExitFunctions(vm)
     if vm.flushStandardStreams() != nil { status = 120 }
     asyncGeneratorFirst = Value.none
     asyncGeneratorFinalizer = Value.none
     methodCache.clear()
-    clear(vm, globals)
-    vm.collect()
-    var i = 0
-    let modules = vm.dictCopy(importing.modules)
-    while let e = modules.nextEntry(&i) {
-      guard e.value.isKind(.module), e.key.isKind(.string) else { continue }
-      let name = e.key.string
-      if name == "builtins" || name == "sys" || name == "__main__" { continue }
-      clear(vm, e.value.moduleGlobals)
-    }
-    vm.collect()
+    dropFinalizable(vm, globals)
+    let others = programModules(vm)
+    for i in 0..<others.listCount { dropFinalizable(vm, others.listItem(i)) }
+    _ = vm.collect()
+    drop(vm, globals)
+    for i in 0..<others.listCount { drop(vm, others.listItem(i)) }
+    _ = vm.collect()
     if vm.flushStandardStreams() != nil { status = 120 }
     return status
   }
 
-  /// Drops the names of a module: first those with one underscore, then the rest.
-  private func clear(_ vm: Interpreter, _ globals: borrowing Value) {
-    for underscored in [true, false] {
-      let copy = vm.dictCopy(globals)
-      var keys: [String] = []
-      var i = 0
-      while let e = copy.nextEntry(&i) {
-        guard e.key.isKind(.string), !e.value.isNone else { continue }
-        let text = e.key.string
-        if text == "__builtins__" { continue }
-        let isUnderscored = text.hasPrefix("_") && !text.hasPrefix("__")
-        if isUnderscored == underscored { keys.append(text) }
+  /// The globals of the modules that come from files of the program, in order of import.
+  private func programModules(_ vm: Interpreter) -> Value {
+    let list = vm.makeList()
+    var i = 0
+    while let e = importing.modules.nextEntry(&i) {
+      guard e.value.isKind(.module), !e.key.equalsString("__main__") else { continue }
+      let globals = e.value.moduleGlobals
+      guard let file = globals.dictGet(string: names.__file__), file.isKind(.string) else { continue }
+      if !file.string.hasPrefix(LibraryModule.root) { list.listAppend(globals) }
+    }
+    return list
+  }
+
+  /// Lets go of the values of a module that may have something to say at their end, in the order in which their names
+  /// were set, while everything that they may use is still there. CPython's collector finds them in this order when the
+  /// module's dict, which its functions refer to, has become unreachable.
+  private func dropFinalizable(_ vm: Interpreter, _ globals: borrowing Value) {
+    for name in textKeys(globals) {
+      let key = vm.intern(name)
+      guard let value = globals.dictGet(string: key) else { continue }
+      switch value.kind {
+      case .free, .string, .bigInt, .float, .complex, .bytes, .function, .native, .code, .type, .module, .cell, .range,
+        .slice:
+        continue
+      default: globals.dictSet(string: key, Value.none)
       }
-      copy.dictClear()
-      for k in keys {
-        let key = vm.intern(k)
+    }
+  }
+
+  /// Drops the names of a module: first those with one underscore, then the rest.
+  private func drop(_ vm: Interpreter, _ globals: borrowing Value) {
+    let keys = textKeys(globals)
+    for underscored in [true, false] {
+      for name in keys where name != "__builtins__" && (name.hasPrefix("_") && !name.hasPrefix("__")) == underscored {
+        let key = vm.intern(name)
         globals.dictSet(string: key, Value.none)
       }
     }
+  }
+
+  private func textKeys(_ globals: borrowing Value) -> [String] {
+    var keys: [String] = []
+    var i = 0
+    while let e = globals.nextEntry(&i) {
+      if e.key.isKind(.string), !e.value.isNone { keys.append(e.key.string) }
+    }
+    return keys
   }
 }

@@ -13,9 +13,9 @@ enum Registry {
       ObjectMethods.install, TypeMethods.install, UnionMethods.install, DescriptorMethods.install,
       FunctionTypes.install, ExceptionMethods.install, GroupMethods.install, MachineMethods.install,
     ] + ObjectRegistry.installers + [
-      ModuleMethods.install, SysModule.install, Evaluation.install, MappingProxyMethods.install, WarningsModule.install,
-      TracebackModule.install,
-      WeakReferences.install, GcModule.install, TypesModule.install, InspectModule.install, AsyncModule.install,
+      ModuleRegistry.install, BuiltinExec.install, MappingProxyMethods.install, ModuleMethods.install,
+      SysModule.install, WarningsModule.install, TracebackModule.install, WeakReferences.install, GcModule.install,
+      TypesModule.install, AsyncModule.install,
     ]
   }
 }

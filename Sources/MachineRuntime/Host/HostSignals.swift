@@ -1,0 +1,121 @@
+// Signals of the operating system. The handler only notes that a signal came, asks the interpreter for a safe point and
+// wakes the poller; what the program wants done happens at the safe point. A signal that reaches another thread than the
+// program's is passed on, so that system calls which wait there end early.
+
+import Glibc
+
+/// What the handler reads and writes: allocated once, before the first handler is set.
+private struct SignalPage {
+  var pending: UnsafeMutablePointer<Int32>
+  var thread: pthread_t
+  var wake: Int32
+  /// 1 for every signal that came and was not taken yet.
+  var arrived: UnsafeMutablePointer<Int32>
+}
+
+nonisolated(unsafe) private var page: UnsafeMutablePointer<SignalPage>? = nil
+private let signalCount = 65
+
+private func signalArrived(_ number: Int32) {
+  guard let page else { return }
+  let saved = errno
+  if pthread_equal(pthread_self(), page.pointee.thread) == 0 {
+    pthread_kill(page.pointee.thread, number)
+  } else {
+    page.pointee.arrived[Int(number)] = 1
+    page.pointee.pending.pointee = 1
+    if page.pointee.wake >= 0 {
+      var byte: UInt8 = 0
+      _ = write(page.pointee.wake, &byte, 1)
+    }
+  }
+  errno = saved
+}
+
+/// Handling signals.
+public enum HostSignals {
+  /// What happens when a signal comes.
+  public enum Disposition: Sendable {
+    /// What the system does by itself.
+    case standard
+    case ignore
+    /// It is noted for the interpreter's next safe point.
+    case note
+  }
+
+  /// Says what happens when a signal comes; false for a number that the system does not let one handle. The calling
+  /// thread is the one that runs the program.
+  @discardableResult
+  public static func set(_ number: Int, _ disposition: Disposition, in vm: Interpreter) -> Bool {
+    guard number > 0, number < signalCount else { return false }
+    if page == nil {
+      let arrived = UnsafeMutablePointer<Int32>.allocate(capacity: signalCount)
+      arrived.initialize(repeating: 0, count: signalCount)
+      let fresh = UnsafeMutablePointer<SignalPage>.allocate(capacity: 1)
+      fresh.initialize(
+        to: SignalPage(pending: vm.state.pointee.pending, thread: pthread_self(), wake: -1, arrived: arrived)
+      )
+      page = fresh
+    }
+    page.unsafelyUnwrapped.pointee.pending = vm.state.pointee.pending
+    page.unsafelyUnwrapped.pointee.thread = pthread_self()
+    var action = sigaction()
+    sigemptyset(&action.sa_mask)
+    switch disposition {
+    case .standard: action.__sigaction_handler.sa_handler = SIG_DFL
+    case .ignore: action.__sigaction_handler.sa_handler = SIG_IGN
+    case .note: action.__sigaction_handler.sa_handler = { signalArrived($0) }
+    }
+    // System calls are not restarted: they return to a place that looks for signals.
+    return sigaction(Int32(number), &action, nil) == 0
+  }
+
+  /// What a signal did when the process started, or does now.
+  public static func current(_ number: Int) -> Disposition {
+    var action = sigaction()
+    guard sigaction(Int32(number), nil, &action) == 0 else { return .standard }
+    let handler = unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self)
+    if handler == 0 { return .standard }
+    return handler == 1 ? .ignore : .note
+  }
+
+  /// The signals that came since the last call, in order of their numbers.
+  public static func take() -> [Int] {
+    guard let page else { return [] }
+    var result: [Int] = []
+    for i in 1..<signalCount where page.pointee.arrived[i] != 0 {
+      page.pointee.arrived[i] = 0
+      result.append(i)
+    }
+    return result
+  }
+
+  /// A descriptor that gets a byte whenever a signal is noted; -1 for none.
+  public static var wakeDescriptor: Int32 {
+    get { page?.pointee.wake ?? -1 }
+    set { page?.pointee.wake = newValue }
+  }
+
+  /// Sends this process a signal; it has been noted when this returns.
+  public static func raise(_ number: Int) -> Int? {
+    pthread_kill(pthread_self(), Int32(number)) == 0 ? nil : Int(EINVAL)
+  }
+  /// Sends a process a signal; the error number, or nil.
+  public static func send(_ number: Int, to process: Int) -> Int? {
+    kill(pid_t(process), Int32(number)) == 0 ? nil : Int(errno)
+  }
+
+  /// Ends the process by a signal, as if it had never been handled.
+  public static func die(of number: Int) -> Never {
+    signal(Int32(number), SIG_DFL)
+    kill(getpid(), Int32(number))
+    // The signal may still be on its way.
+    sleep(1)
+    _exit(128 + Int32(number))
+  }
+
+  /// Asks for a signal after that many seconds; what was left of an earlier request.
+  public static func setAlarm(_ seconds: Int) -> Int { Int(alarm(UInt32(clamping: seconds))) }
+  /// Waits for a signal.
+  public static func waitForSignal() { _ = pause() }
+}
