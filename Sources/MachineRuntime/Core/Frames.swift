@@ -72,9 +72,12 @@ func detachFrame(_ p: ObjectPointer, registers: UnsafeMutablePointer<UInt64>) {
   if p.pointee.count == 1 { return }
   let n = Int(f.pointee.code.pointee.registerCount)
   let kept = allocateWords(n)
-  for i in 0..<n {
-    retainBits(registers[i])
-    kept[i] = registers[i]
+  // Only what has a name: a temporary may hold the very exception whose traceback keeps this frame.
+  for i in 0..<n { kept[i] = Bits.empty }
+  let unit = f.pointee.code.pointee.info._withUnsafeGuaranteedRef { $0.unit }
+  for variable in unit.variables where kept[variable.register] == Bits.empty {
+    retainBits(registers[variable.register])
+    kept[variable.register] = registers[variable.register]
   }
   f.pointee.kept = kept
 }

@@ -71,7 +71,7 @@ public enum IntrinsicName: String, CaseIterable, Sendable {
   /// `(exception or None, type)` → tuple `(match, rest)` of one `except*` clause. Checks the type first: TypeError
   /// "catching classes that do not inherit from BaseException is not allowed", "catching ExceptionGroup with except* is
   /// not allowed. Use except instead.". None gives `(None, None)`. An exception that matches as a whole gives itself
-  /// and None; a naked one is wrapped as `ExceptionGroup("", [exc])` (BaseExceptionGroup if need be). A group that does
+  /// and None; a naked one is wrapped as `ExceptionGroup("", (exc,))` (BaseExceptionGroup if need be). A group that does
   /// not is `split(type)`, checked: TypeError "X.split must return a tuple, not Y". Otherwise `(None, exception)`.
   case groupMatch = "group_match"
   /// `(original, list)` → the exception to raise after all `except*` clauses, or None. The list holds what the clauses
@@ -96,7 +96,7 @@ public enum IntrinsicName: String, CaseIterable, Sendable {
   case matchRest = "match_rest"
   /// `(subject, class, count, names)` → a tuple of `count` attributes named by `__match_args__` (or the subject itself,
   /// for a built-in class with one) and those of the tuple names, or None when the subject is no instance or lacks one.
-  /// Raises TypeError "called match pattern must be a class", "C() accepts N positional sub-patterns (M given)", "C()
+  /// Raises TypeError "called match pattern must be a type", "C() accepts N positional sub-patterns (M given)", "C()
   /// got multiple sub-patterns for attribute 'a'", "C.__match_args__ must be a tuple (got X)", "__match_args__ elements
   /// must be strings (got X)".
   case matchClass = "match_class"

@@ -58,7 +58,7 @@ extension Intrinsics {
     return result
   }
   static func matchClass(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
-    guard let type = a[1].pyTypeOrNil else { throw vm.typeError("called match pattern must be a class") }
+    guard let type = a[1].pyTypeOrNil else { throw vm.typeError("called match pattern must be a type") }
     if try !vm.isInstance(a[0], a[1]) { return Value.none }
     let count = a[2].smallInt ?? 0
     let seen = vm.makeSet()
