@@ -296,6 +296,8 @@ public struct ParserEmitter {
     case .value: line("return \(isErrorOnly ? failure : resultText(alternative, type: type))", indent)
     case .attempt:
       line("if let result: \(type ?? "Bool") = \(actionText(alternative.action?.text ?? "")) { return result }", indent)
+      // Refused by the action, not by the next token: that has not been looked at.
+      line("jump(start)", indent)
     case .raise: line("throw \(actionText(alternative.action?.text ?? ""))", indent)
     }
     if !clauses.isEmpty { line("}", 3) }

@@ -226,7 +226,7 @@ extension ParserEmitter {
           level &+= 1
           if errorPass {
             effort &+= 1
-            if effort > 4_000_000 &+ 64 &* kinds.count { throw Stop() }
+            if effort > 500_000 &+ 64 &* kinds.count { throw Stop() }
           }
           if level > Self.depthLimit {
             isTooDeep = true

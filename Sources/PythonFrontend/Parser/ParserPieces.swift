@@ -86,14 +86,17 @@ struct DictItem {
   var value: Expr
 }
 
-/// One argument of a call.
+/// The first argument of a call; with clauses it is a generator, if it stands alone.
+struct FirstArgument {
+  var value: Expr
+  var clauses: [Comprehension]?
+}
+
+/// An argument of a call from the first keyword on.
 enum CallArgument {
-  case positional(Expr)
   case starred(Expr)
   case keyword(Keyword)
   case doubleStarred(Keyword)
-  /// An expression with clauses: a generator, if it stands alone.
-  case generator(Expr, [Comprehension])
 }
 
 /// The arguments of a call.

@@ -108,7 +108,8 @@ public enum PythonParser {
       let message = token.kind == TokenKind.indent ? "unexpected indent" : "unexpected unindent"
       return Diagnostic(kind: "IndentationError", message: message, span: rules.placeOfLast, file: source.name)
     default:
-      var span = token.span
+      // An f-string is one token for CPython 3.11.
+      var span = token.kind == TokenKind.fstringStart ? rules.fstringSpan(last) : token.span
       if token.kind == TokenKind.endMarker {
         let line = PythonRules.layoutSpan(token, source).line
         span = Span(line: line, column: -1, endLine: line, endColumn: -1)

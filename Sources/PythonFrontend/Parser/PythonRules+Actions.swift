@@ -220,32 +220,39 @@ extension PythonRules {
 
   // MARK: - Calls
 
-  /// The list between the parentheses of a call; nil when the order is wrong or a generator does not stand alone.
-  func callArguments(_ list: [CallArgument], _ trailingComma: Int?) -> CallArguments? {
+  /// The list between the parentheses of a call; nil when a generator does not stand alone.
+  func callArguments(
+    _ first: FirstArgument,
+    _ rest: [Expr],
+    _ keywords: [CallArgument],
+    _ trailingComma: Int?
+  ) -> CallArguments? {
     var result = CallArguments()
-    var seenKeyword = false
-    var seenDouble = false
+    if let clauses = first.clauses {
+      if !rest.isEmpty || !keywords.isEmpty || trailingComma != nil { return nil }
+      result.generator = (first.value, clauses)
+      return result
+    }
+    result.args.reserveCapacity(1 + rest.count)
+    result.args.append(first.value)
+    result.args += rest
+    add(keywords, to: &result)
+    return result
+  }
+
+  func callArguments(_ keywords: [CallArgument]) -> CallArguments {
+    var result = CallArguments()
+    add(keywords, to: &result)
+    return result
+  }
+
+  private func add(_ list: [CallArgument], to result: inout CallArguments) {
     for argument in list {
       switch argument {
-      case .positional(let value):
-        if seenKeyword { return nil }
-        result.args.append(value)
-      case .starred(let value):
-        if seenDouble { return nil }
-        result.args.append(value)
-      case .keyword(let keyword):
-        seenKeyword = true
-        result.keywords.append(keyword)
-      case .doubleStarred(let keyword):
-        seenKeyword = true
-        seenDouble = true
-        result.keywords.append(keyword)
-      case .generator(let elt, let clauses):
-        if list.count > 1 || trailingComma != nil { return nil }
-        result.generator = (elt, clauses)
+      case .starred(let value): result.args.append(value)
+      case .keyword(let keyword), .doubleStarred(let keyword): result.keywords.append(keyword)
       }
     }
-    return result
   }
 
   /// The arguments once the closing parenthesis is read; a lone generator takes the parentheses as its own.
@@ -404,8 +411,10 @@ extension PythonRules {
     openSequence(first, rest, start)
   }
 
-  func attributeOnly(_ e: Expr) -> Expr? {
-    if case .attribute = e.kind { e } else { nil }
+  /// A dotted name; nil for a plain one, whose missing dot has been looked for.
+  mutating func attributeOnly(_ e: Expr) -> Expr? {
+    _ = seen()
+    return if case .attribute = e.kind { e } else { nil }
   }
 
   mutating func mapping(_ items: MappingItems?, _ span: Span) -> Pattern {

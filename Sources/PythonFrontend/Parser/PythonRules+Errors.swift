@@ -14,7 +14,12 @@ extension PythonRules {
   }
 
   mutating func error(_ message: String, _ span: Span) -> Stop {
-    stop(Diagnostic(kind: "SyntaxError", message: message, span: span, file: source.name))
+    var span = span
+    if span.endLine != span.line, span.endColumn >= 0 {
+      // CPython counts the end's column in the text of the first line.
+      span.endColumn = min(span.endColumn, Int32(source.line(Int(span.line)).utf8.count))
+    }
+    return stop(Diagnostic(kind: "SyntaxError", message: message, span: span, file: source.name))
   }
 
   /// The last token looked at.
@@ -204,6 +209,11 @@ extension PythonRules {
     for argument in run.rest { if case .starred(let value) = argument { values.append(value) } }
     guard values.count > 1, let last = values.last else { return nil }
     throw error("Generator expression must be parenthesized", range(last.span, lastSpan(clauses)))
+  }
+
+  mutating func starBehindKeywords(_ run: CallRun, _ star: Int) throws(Stop) -> Bool? {
+    if run.rest.isEmpty { return nil }
+    throw error("iterable argument unpacking follows keyword argument unpacking", place(star))
   }
 
   mutating func argumentOrder(_ run: CallRun) -> Stop {

@@ -238,6 +238,17 @@ extension PythonRules {
     return error(message, tokens[end].span)
   }
 
+  /// The place of the whole f-string that starts at a token.
+  func fstringSpan(_ start: Int) -> Span {
+    var depth = 0
+    for token in start..<tokens.count {
+      if kinds[token] == TokenKind.fstringStart { depth += 1 }
+      if kinds[token] == TokenKind.fstringEnd { depth -= 1 }
+      if depth == 0 { return range(tokens[start].span, tokens[token].span) }
+    }
+    return tokens[start].span
+  }
+
   /// Whether a token belongs to an f-string.
   private func isInFString(_ token: Int) -> Bool {
     if kinds[token] == TokenKind.fstringStart { return true }
