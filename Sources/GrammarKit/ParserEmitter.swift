@@ -125,25 +125,25 @@ public struct ParserEmitter {
   private mutating func memo(_ rule: Rule) {
     if rule.memo == .inErrorPass { line("if !errorPass { return try \(rule.name)_rule() }", 2) }
     line("let start = p", 2)
-    line("if let kept = memo_\(rule.name)[start] {", 2)
+    line("if let kept = memos.\(rule.name)[start] {", 2)
     line("recall(kept.end, kept.height)", 3)
     line("return kept.value\(rule.type == nil ? " ?? false" : "")", 3)
     line("}", 2)
     line("let outer = reach", 2)
     line("reach = level", 2)
     line("let value = try \(rule.name)_rule()", 2)
-    line("memo_\(rule.name).keep(start, value, end: p, height: reach &- level, count: kinds.count)", 2)
+    line("memos.\(rule.name).keep(start, value, end: p, height: reach &- level, count: kinds.count)", 2)
     line("if outer > reach { reach = outer }", 2)
     line("return value", 2)
   }
 
   private mutating func seed(_ rule: Rule) {
     line("let start = p", 2)
-    line("if let kept = memo_\(rule.name)[start] {", 2)
+    line("if let kept = memos.\(rule.name)[start] {", 2)
     line("recall(kept.end, kept.height)", 3)
     line("return kept.value", 3)
     line("}", 2)
-    line("memo_\(rule.name).keep(start, nil, end: start, height: 0, count: kinds.count)", 2)
+    line("memos.\(rule.name).keep(start, nil, end: start, height: 0, count: kinds.count)", 2)
     line("var best: \(rule.type ?? "Bool")?", 2)
     line("var end = start", 2)
     line("while true {", 2)
@@ -152,7 +152,7 @@ public struct ParserEmitter {
     line("best = value", 3)
     line("end = p", 3)
     line("try grow()", 3)
-    line("memo_\(rule.name).keep(start, value, end: p, height: reach &- level, count: kinds.count)", 3)
+    line("memos.\(rule.name).keep(start, value, end: p, height: reach &- level, count: kinds.count)", 3)
     line("}", 2)
     line("jump(end)", 2)
     line("return best", 2)

@@ -12,9 +12,9 @@ extension ParserEmitter {
       grammar.rules[$0].memo != .never || analysis.leftRecursion[$0] == .leader
     }
     let memos = stored.map {
-      "  var memo_\(grammar.rules[$0].name) = Memo<\(grammar.rules[$0].type ?? "Bool")>()"
+      "    var \(grammar.rules[$0].name) = Memo<\(grammar.rules[$0].type ?? "Bool")>()"
     }
-    let resets = stored.map { "    memo_\(grammar.rules[$0].name) = Memo()" }
+    let resets = stored.map { "      \(grammar.rules[$0].name) = Memo()" }
     out += """
       /// Tokens → tree.
       struct \(name) {
@@ -26,7 +26,6 @@ extension ParserEmitter {
           private var slots: [Int32] = []
           private var entries: [(value: Value?, end: Int, height: Int)] = []
 
-          @inline(__always)
           subscript(position: Int) -> (value: Value?, end: Int, height: Int)? {
             if position >= slots.count { return nil }
             let slot = Int(slots[position])
@@ -42,6 +41,16 @@ extension ParserEmitter {
               entries.append((value, end, height))
               slots[position] = Int32(truncatingIfNeeded: entries.count)
             }
+          }
+        }
+
+        /// Kept results of all rules that keep them. Apart from the parser itself, which should be small: calls in debug
+        /// builds copy it.
+        final class Memos {
+      \(memos.joined(separator: "\n"))
+
+          func clear() {
+      \(resets.joined(separator: "\n"))
           }
         }
 
@@ -74,7 +83,7 @@ extension ParserEmitter {
         var checksErrors = false
         /// Rule entries of the second pass, which may not grow without bound.
         private var effort = 0
-      \(memos.joined(separator: "\n"))
+        private let memos = Memos()
       \(Self.trimmed(grammar.members))
       }
 
@@ -99,33 +108,29 @@ extension ParserEmitter {
           isTooDeep = false
           errorPass = true
           checksErrors = true
-      \(resets.joined(separator: "\n"))
+          memos.clear()
         }
 
         // MARK: Position
 
-        @inline(__always)
         mutating func advance() {
           if p > farthest { farthest = p }
           p &+= 1
           kind = kinds[p]
         }
 
-        @inline(__always)
         mutating func jump(_ position: Int) {
           p = position
           kind = kinds[position]
         }
 
         /// Notes that the next token was looked at, for what says where the parser stood.
-        @inline(__always)
         mutating func seen() -> Bool {
           if p > farthest { farthest = p }
           return true
         }
 
         /// Gives up an alternative. Where the source could not be read on, everything is given up.
-        @inline(__always)
         mutating func back(_ position: Int) throws(Stop) {
           if p > farthest { farthest = p }
           if kind == Self.faultKind { throw Stop() }
@@ -135,14 +140,12 @@ extension ParserEmitter {
 
         // MARK: Tokens
 
-        @inline(__always)
         mutating func eat(_ expected: UInt8) -> Bool {
           if kind != expected { return false }
           advance()
           return true
         }
 
-        @inline(__always)
         mutating func take(_ expected: UInt8) -> Int? {
           if kind != expected { return nil }
           let index = p
@@ -151,24 +154,20 @@ extension ParserEmitter {
         }
 
         /// Whether the next token is in a set of kinds.
-        @inline(__always)
-        func at(_ low: UInt64, _ high: UInt64) -> Bool {
+        mutating func at(_ low: UInt64, _ high: UInt64) -> Bool {
           let k = UInt64(kind)
           return k < 128 && ((k < 64 ? low : high) &>> (k & 63)) & 1 != 0
         }
 
         /// The same, to skip what cannot match; in the second pass nothing is skipped.
-        @inline(__always)
-        func can(_ low: UInt64, _ high: UInt64) -> Bool { at(low, high) || errorPass }
+        mutating func can(_ low: UInt64, _ high: UInt64) -> Bool { at(low, high) || errorPass }
 
-        @inline(__always)
         mutating func eatAny(_ low: UInt64, _ high: UInt64) -> Bool {
           if !at(low, high) { return false }
           advance()
           return true
         }
 
-        @inline(__always)
         mutating func takeAny(_ low: UInt64, _ high: UInt64) -> Int? {
           if !at(low, high) { return nil }
           let index = p
@@ -177,20 +176,18 @@ extension ParserEmitter {
         }
 
         /// Whether the next token is a word spelled so: its bytes in one number, the first highest.
-        @inline(__always)
-        func isWord(_ packed: UInt64, _ length: Int) -> Bool {
+        mutating func isWord(_ packed: UInt64, _ length: Int) -> Bool {
           if kind != \(grammar.kind(named: grammar.wordToken) ?? 0) { return false }
           let token = tokens[p]
           return Int(token.end &- token.start) == length && isSpelled(token, packed)
         }
 
-        func isSpelled(_ token: \(grammar.tokenType), _ packed: UInt64) -> Bool {
+        mutating func isSpelled(_ token: \(grammar.tokenType), _ packed: UInt64) -> Bool {
           var value: UInt64 = 0
           for i in Int(token.start)..<Int(token.end) { value = value &<< 8 | UInt64(bytes[i]) }
           return value == packed
         }
 
-        @inline(__always)
         mutating func eatWord(_ packed: UInt64, _ length: Int) -> Bool {
           if !isWord(packed, length) { return false }
           advance()
@@ -210,11 +207,9 @@ extension ParserEmitter {
           throw missing(spelling)
         }
 
-        @inline(__always)
-        func always<Value>(_ value: borrowing Value) -> Bool { true }
+        mutating func always<Value>(_ value: borrowing Value) -> Bool { true }
 
-        @inline(__always)
-        func mark(_ cut: inout Bool) -> Bool {
+        mutating func mark(_ cut: inout Bool) -> Bool {
           cut = true
           return true
         }
@@ -237,33 +232,28 @@ extension ParserEmitter {
           return outer
         }
 
-        @inline(__always)
         mutating func leave(_ outer: Int) {
           level &-= 1
           if outer > reach { reach = outer }
         }
 
         /// Begins a part beside others of the same level.
-        @inline(__always)
         mutating func part() -> Int {
           let outer = reach
           reach = level
           return outer
         }
 
-        @inline(__always)
         mutating func next(_ outer: inout Int) {
           if reach > outer { outer = reach }
           reach = level
         }
 
-        @inline(__always)
         mutating func joined(_ outer: Int) {
           if outer > reach { reach = outer }
         }
 
         /// A left-recursive chain has grown by one.
-        @inline(__always)
         mutating func grow() throws(Stop) {
           reach &+= 1
           if reach > 2 &* Self.depthLimit {
@@ -272,7 +262,6 @@ extension ParserEmitter {
           }
         }
 
-        @inline(__always)
         mutating func recall(_ end: Int, _ height: Int) {
           jump(end)
           if level &+ height > reach { reach = level &+ height }

@@ -378,7 +378,21 @@ public struct ASTDump {
 
   // MARK: - Expressions
 
+  /// Hands on by kind, without binding anything: the functions below recurse through here, and should need little stack.
   private mutating func expression(_ e: Expr) {
+    switch e.kind {
+    case .attribute, .subscript_, .starred, .name: place(e)
+    case .list, .tuple, .slice: collection(e)
+    case .boolOp, .namedExpr, .binOp, .unaryOp: operation(e)
+    case .lambda, .ifExp, .await, .yield, .yieldFrom: clause(e)
+    case .dict, .set, .listComp, .setComp, .generatorExp, .dictComp: display(e)
+    case .compare, .call: application(e)
+    case .formattedValue, .joinedStr, .constant: literal(e)
+    }
+    close(e.span)
+  }
+
+  private mutating func operation(_ e: Expr) {
     switch e.kind {
     case .boolOp(let op, let values):
       open("BoolOp")
@@ -397,6 +411,12 @@ public struct ASTDump {
       open("UnaryOp")
       raw("op", Self.name(op))
       field("operand", operand)
+    default: break
+    }
+  }
+
+  private mutating func clause(_ e: Expr) {
+    switch e.kind {
     case .lambda(let args, let body):
       open("Lambda")
       name("args")
@@ -407,6 +427,21 @@ public struct ASTDump {
       field("test", test)
       field("body", body)
       field("orelse", orelse)
+    case .await(let value):
+      open("Await")
+      field("value", value)
+    case .yield(let value):
+      open("Yield")
+      field("value", value)
+    case .yieldFrom(let value):
+      open("YieldFrom")
+      field("value", value)
+    default: break
+    }
+  }
+
+  private mutating func display(_ e: Expr) {
+    switch e.kind {
     case .dict(let keys, let values):
       open("Dict")
       list("keys", keys)
@@ -422,15 +457,12 @@ public struct ASTDump {
       field("key", key)
       field("value", value)
       clauses(generators)
-    case .await(let value):
-      open("Await")
-      field("value", value)
-    case .yield(let value):
-      open("Yield")
-      field("value", value)
-    case .yieldFrom(let value):
-      open("YieldFrom")
-      field("value", value)
+    default: break
+    }
+  }
+
+  private mutating func application(_ e: Expr) {
+    switch e.kind {
     case .compare(let left, let ops, let comparators):
       open("Compare")
       field("left", left)
@@ -441,6 +473,12 @@ public struct ASTDump {
       field("func", function)
       list("args", args)
       self.keywords(keywords)
+    default: break
+    }
+  }
+
+  private mutating func literal(_ e: Expr) {
+    switch e.kind {
     case .formattedValue(let value, let conversion, let formatSpec):
       open("FormattedValue")
       field("value", value)
@@ -453,12 +491,11 @@ public struct ASTDump {
       open("Constant")
       raw("value", PythonRepr.text(value))
       if case .string(_, kind: true) = value { raw("kind", "'u'") }
-    default: place(e)
+    default: break
     }
-    close(e.span)
   }
 
-  /// Expressions that may be targets, and slices.
+  /// Expressions that may be targets.
   private mutating func place(_ e: Expr) {
     switch e.kind {
     case .attribute(let value, let attribute, let context):
@@ -479,6 +516,12 @@ public struct ASTDump {
       open("Name")
       identifier("id", id)
       raw("ctx", Self.name(context))
+    default: break
+    }
+  }
+
+  private mutating func collection(_ e: Expr) {
+    switch e.kind {
     case .list(let elements, let context):
       open("List")
       list("elts", elements)

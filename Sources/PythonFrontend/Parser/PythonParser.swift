@@ -91,16 +91,16 @@ public enum PythonParser {
       )
     }
     // What stops the first pass is final; so is a fault of the lexer that it reached.
-    if let failure = rules.failure { return told(failure, rules, lexed) }
+    if let failure = rules.failures.first { return told(failure, rules, lexed) }
     if let error = lexed.error, rules.kinds[rules.farthest] == PythonRules.faultKind { return error }
     let last = min(rules.farthest, rules.tokens.count - 1)
     rules.beginErrorPass()
     do throws(PythonRules.Stop) {
       _ = try rules.run(mode)
     } catch {
-      // Its reason is noted in `failure`.
+      // Its reason is noted in `failures`.
     }
-    if let failure = rules.failure { return told(failure, rules, lexed) }
+    if let failure = rules.failures.first { return told(failure, rules, lexed) }
     if let error = lexed.error, rules.kinds[rules.farthest] == PythonRules.faultKind { return error }
     let token = rules.tokens[last]
     switch rules.kinds[last] {

@@ -10,8 +10,7 @@ extension PythonRules {
   private static let trailing: UInt64 = 0b111_0001
 
   /// From the token at `start` to the last token read that is more than layout.
-  @inline(__always)
-  func span(from start: Int) -> Span {
+  mutating func span(from start: Int) -> Span {
     let first = tokens[start].span
     var last = p &- 1
     while last > start, kinds[last] < 64, (Self.trailing &>> UInt64(kinds[last])) & 1 != 0 { last &-= 1 }
@@ -21,20 +20,19 @@ extension PythonRules {
   }
 
   /// The place of a token.
-  func place(_ token: Int) -> Span { tokens[token].span }
+  mutating func place(_ token: Int) -> Span { tokens[token].span }
 
   /// The place from the start of one to the end of another.
-  func range(_ a: Span, _ b: Span) -> Span {
+  mutating func range(_ a: Span, _ b: Span) -> Span {
     Span(line: a.line, column: a.column, endLine: b.endLine, endColumn: b.endColumn)
   }
 
   /// The text of a token.
-  func text(_ token: Int) -> String {
+  mutating func text(_ token: Int) -> String {
     String(decoding: bytes[Int(tokens[token].start)..<Int(tokens[token].end)], as: UTF8.self)
   }
 
   /// The identifier of a NAME token.
-  @inline(__always)
   mutating func name(_ token: Int) -> String {
     identifiers.word(bytes, Int(tokens[token].start), Int(tokens[token].end))
   }
@@ -56,13 +54,12 @@ extension PythonRules {
     return result
   }
 
-  @inline(__always)
   mutating func loadName(_ token: Int) -> Expr { Expr(.name(name(token), .load), tokens[token].span) }
 
   mutating func storeName(_ token: Int) -> Expr { Expr(.name(name(token), .store), tokens[token].span) }
 
   /// Dots of a relative import.
-  func dots(_ list: [Int]) -> Int {
+  mutating func dots(_ list: [Int]) -> Int {
     var count = 0
     for token in list { count += kinds[token] == Op.ellipsis ? 3 : 1 }
     return count
@@ -70,7 +67,7 @@ extension PythonRules {
 
   // MARK: - Statements
 
-  func flatten(_ lines: [StatementLine]) -> [Stmt] {
+  mutating func flatten(_ lines: [StatementLine]) -> [Stmt] {
     var result: [Stmt] = []
     result.reserveCapacity(lines.count)
     for line in lines {
@@ -84,7 +81,7 @@ extension PythonRules {
 
   /// `a`, `a = b`, `a += b` or `a: b`; nil for a target that is none. In the second pass a bare expression is left to
   /// the alternative behind invalid_assignment, so that this is asked first.
-  func assignment(_ first: Expr, _ tail: AssignmentTail?, _ start: Int) -> Stmt? {
+  mutating func assignment(_ first: Expr, _ tail: AssignmentTail?, _ start: Int) -> Stmt? {
     switch tail {
     case nil:
       return errorPass ? nil : Stmt(.expr(first), span(from: start))
@@ -102,14 +99,14 @@ extension PythonRules {
     }
   }
 
-  func annotated(_ name: Expr, _ annotation: Expr, _ value: Expr?, simple: Bool, _ span: Span) -> Stmt {
+  mutating func annotated(_ name: Expr, _ annotation: Expr, _ value: Expr?, simple: Bool, _ span: Span) -> Stmt {
     Stmt(
       .annAssign(target: singleTarget(name) ?? name, annotation: annotation, value: value, simple: simple),
       span
     )
   }
 
-  func augmentedOperator(_ token: Int) -> BinaryOperator {
+  mutating func augmentedOperator(_ token: Int) -> BinaryOperator {
     switch kinds[token] {
     case Op.plusEqual: .add
     case Op.minusEqual: .sub
@@ -166,7 +163,7 @@ extension PythonRules {
     return Stmt(.classDef(definition), span)
   }
 
-  func decorated(_ statement: Stmt, _ decorators: [Expr]) -> Stmt {
+  mutating func decorated(_ statement: Stmt, _ decorators: [Expr]) -> Stmt {
     switch statement.kind {
     case .functionDef(let f):
       let function = FunctionDef(
@@ -200,7 +197,7 @@ extension PythonRules {
   }
 
   /// `before` stands before a slash if there is one. Nil when one without default follows one with.
-  func parameters(_ before: [Parameter], _ behindSlash: [Parameter]?, _ star: StarPart?) -> Arguments? {
+  mutating func parameters(_ before: [Parameter], _ behindSlash: [Parameter]?, _ star: StarPart?) -> Arguments? {
     var defaults: [Expr] = []
     for parameter in before + (behindSlash ?? []) {
       if let value = parameter.value { defaults.append(value) } else if !defaults.isEmpty { return nil }
@@ -216,12 +213,12 @@ extension PythonRules {
     )
   }
 
-  func starOnly(_ star: StarPart) -> Arguments { parameters([], nil, star) ?? noArguments }
+  mutating func starOnly(_ star: StarPart) -> Arguments { parameters([], nil, star) ?? noArguments }
 
   // MARK: - Calls
 
   /// The list between the parentheses of a call; nil when a generator does not stand alone.
-  func callArguments(
+  mutating func callArguments(
     _ first: FirstArgument,
     _ rest: [Expr],
     _ keywords: [CallArgument],
@@ -240,13 +237,13 @@ extension PythonRules {
     return result
   }
 
-  func callArguments(_ keywords: [CallArgument]) -> CallArguments {
+  mutating func callArguments(_ keywords: [CallArgument]) -> CallArguments {
     var result = CallArguments()
     add(keywords, to: &result)
     return result
   }
 
-  private func add(_ list: [CallArgument], to result: inout CallArguments) {
+  private mutating func add(_ list: [CallArgument], to result: inout CallArguments) {
     for argument in list {
       switch argument {
       case .starred(let value): result.args.append(value)
@@ -256,7 +253,7 @@ extension PythonRules {
   }
 
   /// The arguments once the closing parenthesis is read; a lone generator takes the parentheses as its own.
-  func closed(_ arguments: CallArguments?, _ start: Int) -> CallArguments {
+  mutating func closed(_ arguments: CallArguments?, _ start: Int) -> CallArguments {
     guard var arguments else { return CallArguments() }
     if let generator = arguments.generator {
       arguments.args = [Expr(.generatorExp(elt: generator.elt, generators: generator.clauses), span(from: start))]
@@ -267,39 +264,41 @@ extension PythonRules {
 
   // MARK: - Expressions
 
-  func tuple(_ first: Expr, _ rest: [Expr], _ span: Span) -> Expr { Expr(.tuple([first] + rest, .load), span) }
+  mutating func tuple(_ first: Expr, _ rest: [Expr], _ span: Span) -> Expr { Expr(.tuple([first] + rest, .load), span) }
 
-  func storeTuple(_ first: Expr, _ rest: [Expr], _ span: Span) -> Expr { Expr(.tuple([first] + rest, .store), span) }
+  mutating func storeTuple(_ first: Expr, _ rest: [Expr], _ span: Span) -> Expr {
+    Expr(.tuple([first] + rest, .store), span)
+  }
 
-  func conditional(_ body: Expr, _ tail: ConditionalTail?, _ span: Span) -> Expr {
+  mutating func conditional(_ body: Expr, _ tail: ConditionalTail?, _ span: Span) -> Expr {
     guard let tail else { return body }
     return Expr(.ifExp(test: tail.test, body: body, orelse: tail.orelse), span)
   }
 
-  func compare(_ left: Expr, _ tails: [CompareTail], _ span: Span) -> Expr {
+  mutating func compare(_ left: Expr, _ tails: [CompareTail], _ span: Span) -> Expr {
     Expr(.compare(left, tails.map(\.op), tails.map(\.right)), span)
   }
 
-  func power(_ base: Expr, _ exponent: Expr?, _ span: Span) -> Expr {
+  mutating func power(_ base: Expr, _ exponent: Expr?, _ span: Span) -> Expr {
     guard let exponent else { return base }
     return Expr(.binOp(base, .pow, exponent), span)
   }
 
-  private func isStarred(_ expression: Expr) -> Bool {
+  private mutating func isStarred(_ expression: Expr) -> Bool {
     if case .starred = expression.kind { true } else { false }
   }
 
-  func slices(_ first: Expr, _ rest: [Expr], _ comma: Int?, _ start: Int) -> Expr? {
+  mutating func slices(_ first: Expr, _ rest: [Expr], _ comma: Int?, _ start: Int) -> Expr? {
     if rest.isEmpty, comma == nil, !isStarred(first) { return first }
     return tuple(first, rest, span(from: start))
   }
 
-  func slice(_ lower: Expr, _ tail: SliceTail?, _ span: @autoclosure () -> Span) -> Expr {
+  mutating func slice(_ lower: Expr, _ tail: SliceTail?, _ start: Int) -> Expr {
     guard let tail else { return lower }
-    return Expr(.slice(lower: lower, upper: tail.upper, step: tail.step), span())
+    return Expr(.slice(lower: lower, upper: tail.upper, step: tail.step), span(from: start))
   }
 
-  func parenthesised(_ first: Expr, _ tail: DisplayTail?, _ start: Int) -> Expr? {
+  mutating func parenthesised(_ first: Expr, _ tail: DisplayTail?, _ start: Int) -> Expr? {
     switch tail {
     case nil: return isStarred(first) ? nil : first
     case .elements(let rest): return tuple(first, rest, span(from: start))
@@ -309,7 +308,7 @@ extension PythonRules {
     }
   }
 
-  func listDisplay(_ first: Expr, _ tail: DisplayTail?, _ start: Int) -> Expr? {
+  mutating func listDisplay(_ first: Expr, _ tail: DisplayTail?, _ start: Int) -> Expr? {
     switch tail {
     case nil: return Expr(.list([first], .load), span(from: start))
     case .elements(let rest): return Expr(.list([first] + rest, .load), span(from: start))
@@ -319,11 +318,11 @@ extension PythonRules {
     }
   }
 
-  func dictDisplay(_ items: [DictItem], _ span: Span) -> Expr {
+  mutating func dictDisplay(_ items: [DictItem], _ span: Span) -> Expr {
     Expr(.dict(keys: items.map(\.key), values: items.map(\.value)), span)
   }
 
-  func setDisplay(_ first: Expr, _ tail: DisplayTail?, _ span: Span) -> Expr {
+  mutating func setDisplay(_ first: Expr, _ tail: DisplayTail?, _ span: Span) -> Expr {
     switch tail {
     case nil: Expr(.set([first]), span)
     case .elements(let rest): Expr(.set([first] + rest), span)
@@ -331,7 +330,7 @@ extension PythonRules {
     }
   }
 
-  func braceDisplay(_ first: Expr, _ tail: BraceTail?, _ start: Int) -> Expr? {
+  mutating func braceDisplay(_ first: Expr, _ tail: BraceTail?, _ start: Int) -> Expr? {
     switch tail {
     case nil: return Expr(.set([first]), span(from: start))
     case .elements(let rest): return Expr(.set([first] + rest), span(from: start))
@@ -359,7 +358,7 @@ extension PythonRules {
   // MARK: - Targets
 
   /// An expression as a target of assignment or deletion; nil if it can be none.
-  func target(_ e: Expr, _ context: ExprContext) -> Expr? {
+  mutating func target(_ e: Expr, _ context: ExprContext) -> Expr? {
     switch e.kind {
     case .name(let name, _): return Expr(.name(name, context), e.span)
     case .attribute(let value, let name, _): return Expr(.attribute(value, name, context), e.span)
@@ -378,7 +377,7 @@ extension PythonRules {
     }
   }
 
-  private func targets(_ elements: [Expr], _ context: ExprContext) -> [Expr]? {
+  private mutating func targets(_ elements: [Expr], _ context: ExprContext) -> [Expr]? {
     var result: [Expr] = []
     result.reserveCapacity(elements.count)
     for element in elements {
@@ -389,7 +388,7 @@ extension PythonRules {
   }
 
   /// A name, attribute or item: what can be annotated and assigned to with an operator.
-  func singleTarget(_ e: Expr) -> Expr? {
+  mutating func singleTarget(_ e: Expr) -> Expr? {
     switch e.kind {
     case .name, .attribute, .subscript_: target(e, .store)
     default: nil
@@ -398,16 +397,16 @@ extension PythonRules {
 
   // MARK: - Patterns
 
-  private func isStar(_ pattern: Pattern) -> Bool {
+  private mutating func isStar(_ pattern: Pattern) -> Bool {
     if case .star = pattern.kind { true } else { false }
   }
 
-  func openSequence(_ first: Pattern, _ rest: [Pattern]?, _ start: Int) -> Pattern? {
+  mutating func openSequence(_ first: Pattern, _ rest: [Pattern]?, _ start: Int) -> Pattern? {
     guard let rest else { return isStar(first) ? nil : first }
     return Pattern(.sequence([first] + rest), span(from: start))
   }
 
-  func groupPattern(_ first: Pattern, _ rest: [Pattern]?, _ start: Int) -> Pattern? {
+  mutating func groupPattern(_ first: Pattern, _ rest: [Pattern]?, _ start: Int) -> Pattern? {
     openSequence(first, rest, start)
   }
 

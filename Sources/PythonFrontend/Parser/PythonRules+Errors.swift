@@ -9,7 +9,7 @@ extension PythonRules {
 
   /// Notes why the parser stops; the first reason stays.
   mutating func stop(_ diagnostic: Diagnostic) -> Stop {
-    if failure == nil { failure = diagnostic }
+    if failures.isEmpty { failures.append(diagnostic) }
     return Stop()
   }
 
@@ -55,7 +55,7 @@ extension PythonRules {
   }
 
   /// From a place to where the lexer stands, that is behind the last token looked at.
-  func fromHere(_ span: Span) -> Span {
+  mutating func fromHere(_ span: Span) -> Span {
     let last = lastSeen.span
     return Span(line: span.line, column: span.column, endLine: last.endLine, endColumn: last.endColumn - 1)
   }
@@ -67,13 +67,13 @@ extension PythonRules {
   }
 
   /// Whether a name is the beginning of a soft keyword, or all of it.
-  func beginsSoftKeyword(_ token: Int) -> Bool? {
+  mutating func beginsSoftKeyword(_ token: Int) -> Bool? {
     let word = text(token)
     return ["_", "case", "match"].contains { $0.hasPrefix(word) } ? true : nil
   }
 
   /// The last column of a place, without an end.
-  func lastColumn(_ span: Span) -> Span {
+  mutating func lastColumn(_ span: Span) -> Span {
     Span(line: span.line, column: span.endColumn - 1, endLine: span.endLine, endColumn: -1)
   }
 
@@ -88,7 +88,7 @@ extension PythonRules {
   // MARK: - What things are called
 
   /// What messages call an expression.
-  func describe(_ e: Expr) -> String {
+  mutating func describe(_ e: Expr) -> String {
     switch e.kind {
     case .attribute: "attribute"
     case .subscript_: "subscript"
@@ -131,7 +131,7 @@ extension PythonRules {
     throw error("cannot \(use == .deletion ? "delete" : "assign to") \(describe(culprit))", culprit.span)
   }
 
-  private func culprit(_ e: Expr, _ use: TargetUse) -> Expr? {
+  private mutating func culprit(_ e: Expr, _ use: TargetUse) -> Expr? {
     switch e.kind {
     case .list(let elements, _), .tuple(let elements, _):
       for element in elements { if let found = culprit(element, use) { return found } }
@@ -146,15 +146,15 @@ extension PythonRules {
     }
   }
 
-  func listOnly(_ e: Expr) -> Expr? {
+  mutating func listOnly(_ e: Expr) -> Expr? {
     if case .list = e.kind { e } else { nil }
   }
 
-  func tupleOnly(_ e: Expr) -> Expr? {
+  mutating func tupleOnly(_ e: Expr) -> Expr? {
     if case .tuple = e.kind { e } else { nil }
   }
 
-  func displayOnly(_ e: Expr) -> Expr? {
+  mutating func displayOnly(_ e: Expr) -> Expr? {
     switch e.kind {
     case .tuple, .generatorExp, .list: e
     default: nil
@@ -163,7 +163,7 @@ extension PythonRules {
 
   // MARK: - Expressions
 
-  private func isLegacy(_ name: String) -> Bool { name == "print" || name == "exec" }
+  private mutating func isLegacy(_ name: String) -> Bool { name == "print" || name == "exec" }
 
   /// Two expressions in a row inside brackets.
   mutating func missingComma(_ a: Expr, _ b: Expr) throws(Stop) -> Bool? {
@@ -173,7 +173,7 @@ extension PythonRules {
   }
 
   /// How many brackets are open behind a token.
-  private func bracketLevel(behind token: Int) -> Int {
+  private mutating func bracketLevel(behind token: Int) -> Int {
     var level = 0
     for kind in kinds[...token] {
       switch kind {
@@ -196,7 +196,7 @@ extension PythonRules {
   }
 
   /// The place of the last thing in comprehension clauses.
-  func lastSpan(_ clauses: [Comprehension]) -> Span {
+  mutating func lastSpan(_ clauses: [Comprehension]) -> Span {
     guard let last = clauses.last else { return .none }
     return last.ifs.last?.span ?? last.iter.span
   }

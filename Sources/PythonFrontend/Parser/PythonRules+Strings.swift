@@ -39,7 +39,7 @@ extension PythonRules {
     return joined.constant()
   }
 
-  private func isBytes(_ token: Int) -> Bool {
+  private mutating func isBytes(_ token: Int) -> Bool {
     var i = Int(tokens[token].start)
     while bytes[i] != UInt8(ascii: "'"), bytes[i] != UInt8(ascii: "\"") {
       if bytes[i] | 0x20 == UInt8(ascii: "b") { return true }
@@ -152,7 +152,7 @@ extension PythonRules {
   }
 
   /// The token behind a field's expression: its `=`, `!`, `:` or closing brace.
-  private func endOfExpression(_ open: Int) -> Int {
+  private mutating func endOfExpression(_ open: Int) -> Int {
     var depth = 0
     for token in (open + 1)..<tokens.count {
       switch kinds[token] {
@@ -168,7 +168,7 @@ extension PythonRules {
   }
 
   /// Whether the parenthesis at `first` closes at `last`.
-  private func isParenthesised(_ first: Int, _ last: Int) -> Bool {
+  private mutating func isParenthesised(_ first: Int, _ last: Int) -> Bool {
     guard kinds[first] == Op.leftParen, kinds[last] == Op.rightParen else { return false }
     var depth = 0
     for token in first...last {
@@ -183,14 +183,14 @@ extension PythonRules {
   }
 
   /// Whether nothing but blanks stands between a token and the end of its line.
-  private func isLineEndBehind(_ token: Int) -> Bool {
+  private mutating func isLineEndBehind(_ token: Int) -> Bool {
     var i = Int(tokens[token].end)
     while bytes[i] == Byte.space || bytes[i] == Byte.tab || bytes[i] == Byte.formFeed { i += 1 }
     return bytes[i] == Byte.newline
   }
 
   /// The first token of the f-string that a token stands in.
-  private func fstringStart(of token: Int) -> Int {
+  private mutating func fstringStart(of token: Int) -> Int {
     var depth = 0
     var i = token
     while i > 0 {
@@ -239,7 +239,7 @@ extension PythonRules {
   }
 
   /// The place of the whole f-string that starts at a token.
-  func fstringSpan(_ start: Int) -> Span {
+  mutating func fstringSpan(_ start: Int) -> Span {
     var depth = 0
     for token in start..<tokens.count {
       if kinds[token] == TokenKind.fstringStart { depth += 1 }
@@ -250,7 +250,7 @@ extension PythonRules {
   }
 
   /// Whether a token belongs to an f-string.
-  private func isInFString(_ token: Int) -> Bool {
+  private mutating func isInFString(_ token: Int) -> Bool {
     if kinds[token] == TokenKind.fstringStart { return true }
     var depth = 0
     for i in 0..<token {
