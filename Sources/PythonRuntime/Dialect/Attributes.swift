@@ -87,9 +87,17 @@ extension PythonDialect {
       if instance.isEmpty { return v.copy() }
       guard let payload = v.payload as? SlotPayload else { return v.copy() }
       if let own = vm.ownAttribute(instance, payload.name) { return own }
+      if !vm.pyType(instance).isSubtype(of: payload.owner) {
+        throw vm.typeError(
+          "descriptor '\(payload.name.string)' for '\(payload.owner.name)' objects doesn't apply to a "
+            + "'\(vm.pyType(instance).name)' object"
+        )
+      }
       throw noAttribute(vm, instance, payload.name)
     case .nonData, .data:
-      guard let get = vm.pyType(v).lookup(names.__get__) else { return v.copy() }
+      guard let get = vm.pyType(v).lookup(names.__get__) else {
+        return v.copy()
+      }
       let ownerObject = owner.object
       if instance.isEmpty { return try callSpecial(vm, get, v, Value.none, ownerObject) }
       return try callSpecial(vm, get, v, instance, ownerObject)
@@ -201,8 +209,16 @@ extension PythonDialect {
     let type = vm.pyType(a)
     type.refresh(self)
     if type.overridesGetAttribute { return try hookedAttribute(vm, a, type, name) }
+    if type.hasGetAttr, let hook = type.lookup(names.__getattr__) {
+      do throws(Raised) {
+        if let v = try findAttribute(vm, a, type, name, &cache) { return v }
+      } catch {
+        let e = vm.takeRaised()
+        if !vm.pyType(e).isSubtype(of: exceptions.attributeError) { throw vm.raise(e) }
+      }
+      return try callSpecial(vm, hook, a, name)
+    }
     if let v = try findAttribute(vm, a, type, name, &cache) { return v }
-    if type.hasGetAttr, let hook = type.lookup(names.__getattr__) { return try callSpecial(vm, hook, a, name) }
     throw noAttribute(vm, a, name)
   }
 
@@ -248,6 +264,10 @@ extension PythonDialect {
       let kind = describe(vm, found)
       if kind.isData {
         if kind == .member { cache.foundOwn(vm, a, name) }
+        if kind == .data, vm.pyType(found).lookup(names.__get__).isNothing {
+          if let own = ownAttribute(vm, a, name) { return own }
+          return found
+        }
         return try bind(vm, found, kind, a, type)
       }
       if let own = ownAttribute(vm, a, name) {
@@ -268,7 +288,7 @@ extension PythonDialect {
     // What a bound method does not have itself it takes from its function.
     if a.isKind(.boundMethod) {
       let f = a.methodFunction
-      return try vm.attributeOrNil(f, name)
+      return try vm.getAttribute(f, name)
     }
     return nil
   }
@@ -276,10 +296,23 @@ extension PythonDialect {
   /// An object's own attribute; functions keep theirs in a dict of their own.
   func ownAttribute(_ vm: Interpreter, _ a: borrowing Value, _ name: borrowing Value) -> Value? {
     if a.isKind(.function) {
-      guard let dict = a.functionAttributesOrNil else { return nil }
+      guard let dict = visibleAttributesOrNil(a) else { return nil }
       return dict.dictGet(string: name)
     }
     return vm.ownAttribute(a, name)
+  }
+
+  /// The attributes of a function that programs set, a dict within the dict that also holds annotations and the like.
+  func visibleAttributesOrNil(_ f: borrowing Value) -> Value? {
+    guard let hidden = f.functionAttributesOrNil else { return nil }
+    return hidden.dictGet(string: names.__dict__)
+  }
+  func visibleAttributes(_ vm: Interpreter, _ f: borrowing Value) -> Value {
+    let hidden = f.functionAttributes(vm)
+    if let d = hidden.dictGet(string: names.__dict__) { return d }
+    let d = vm.makeDict()
+    hidden.dictSet(string: names.__dict__, d)
+    return d
   }
 
   private func findTypeAttribute(
@@ -504,7 +537,7 @@ extension PythonDialect {
         globals.dictSet(string: name, value)
       }
     case .function:
-      let dict = a.functionAttributes(vm)
+      let dict = visibleAttributes(vm, a)
       if value.isEmpty {
         if !dict.dictRemove(string: name) { throw noAttribute(vm, a, name) }
       } else {
@@ -548,7 +581,9 @@ extension PythonDialect {
     case .member:
       guard let payload = descriptor.payload as? SlotPayload else { return }
       if value.isEmpty {
-        if !vm.deleteOwnAttribute(a, payload.name) { throw noAttribute(vm, a, payload.name) }
+        if !vm.deleteOwnAttribute(a, payload.name) {
+          throw vm.attributeError(payload.name.string, name: payload.name, of: a)
+        }
       } else if vm.hasOwnAttributes(a) {
         vm.setOwnAttribute(a, payload.name, value)
       } else {

@@ -139,7 +139,7 @@ enum Intrinsics {
     }
     var i = 0
     while let e = entries.nextEntry(&i) {
-      guard e.key.isKind(.string) else { throw vm.typeError("\(callee) keywords must be strings") }
+      guard e.key.isKind(.string) else { throw vm.typeError("keywords must be strings") }
       if try !vm.dictGet(a[1], e.key).isNothing {
         throw vm.typeError("\(callee) got multiple values for keyword argument '\(e.key.string)'")
       }

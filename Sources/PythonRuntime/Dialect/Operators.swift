@@ -29,6 +29,13 @@ extension PythonDialect {
       let result = try callSpecial(vm, f, a, b)
       if !result.isNotImplemented { return result }
     }
+    // Sequences join and repeat only when no operand knows the operation as a number does.
+    if op == .add || op == .mul, isSequenceKind(a), !isSequenceKind(b), left !== vm.pyType(b),
+      let g = vm.pyType(b).lookup(names.reflected[index].value), !g.isNone, !b.isInteger, !b.isBool
+    {
+      let result = try callSpecial(vm, g, b, a)
+      if !result.isNotImplemented { return result }
+    }
     let result = try binaryThroughMethods(vm, names.binary[index].value, names.reflected[index].value, a, b)
     if !result.isNotImplemented { return result }
     throw binaryError(vm, op, a, b, inPlace: inPlace)
@@ -213,6 +220,7 @@ extension PythonDialect {
     guard result.isInteger else { throw vm.typeError("__hash__ method should return an integer") }
     // A hash beyond the machine's integers is reduced as integers themselves are hashed.
     if let small = result.smallInt { return small == -1 ? -2 : small }
+    if let big = result.integer, let word = big.asInt { return word }
     return try vm.hash(result)
   }
 
@@ -258,6 +266,7 @@ extension PythonDialect {
         let bound = try bind(vm, f, describe(vm, f), Value.empty, target)
         return try vm.call(bound, key)
       }
+      if target === types.type { return try vm.makeGenericAlias(a, key) }
       throw vm.typeError("type '\(target.name)' is not subscriptable")
     }
     throw vm.typeError("'\(type.name)' object is not subscriptable")

@@ -23,7 +23,7 @@ enum GroupMethods {
       throw vm.typeError("BaseExceptionGroup.__new__() takes exactly 2 arguments (\(a.count - 1) given)")
     }
     guard a[1].isKind(.string) else {
-      throw vm.typeError("argument 1 must be str, not \(vm.pyType(a[1]).name)")
+      throw vm.typeError("BaseExceptionGroup.__new__() argument 1 must be str, not \(vm.pyType(a[1]).name)")
     }
     if vm.pyType(a[2]).lookup(vm.python.names.__getitem__).isNothing || a[2].isKind(.dict) {
       throw vm.typeError("second argument (exceptions) must be a sequence")

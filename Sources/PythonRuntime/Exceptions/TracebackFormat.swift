@@ -35,6 +35,8 @@ final class TracebackFormatter {
   private var depth = 0
   private var needsClose = false
   private var out = ""
+  /// The text in the pieces that `traceback.format_exception` gives.
+  private(set) var pieces: [String] = []
   private static let maximumWidth = 15
   private static let maximumDepth = 10
 
@@ -49,6 +51,7 @@ final class TracebackFormatter {
   /// The whole text of an exception with its chain.
   func format(_ exception: borrowing Value, chain: Bool = true, limit: Int? = nil) -> String {
     out = ""
+    pieces = []
     depth = 0
     write(exception, chain: chain, limit: limit)
     return out
@@ -56,13 +59,19 @@ final class TracebackFormatter {
 
   private func emit(_ text: String, margin: String = "|") {
     if depth == 0 {
-      out += text
+      add(text)
       return
     }
     let indent = String(repeating: " ", count: 2 * depth) + margin + " "
+    var piece = ""
     for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
-      out += indent + line + "\n"
+      piece += indent + line + "\n"
     }
+    add(piece)
+  }
+  private func add(_ text: String) {
+    out += text
+    pieces.append(text)
   }
 
   private func write(_ exception: borrowing Value, chain: Bool, limit: Int?) {
@@ -104,9 +113,9 @@ final class TracebackFormatter {
     guard python.isGroup(vm, exception) else {
       if !entries.isEmpty {
         emit("Traceback (most recent call last):\n")
-        emit(formatEntries(entries))
+        for piece in entryPieces(entries) { emit(piece) }
       }
-      emit(exceptionOnly(exception))
+      for piece in exceptionOnlyPieces(exception) { emit(piece) }
       return
     }
     if depth > Self.maximumDepth {
@@ -117,9 +126,9 @@ final class TracebackFormatter {
     if isTop { depth += 1 }
     if !entries.isEmpty {
       emit("Exception Group Traceback (most recent call last):\n", margin: isTop ? "+" : "|")
-      emit(formatEntries(entries))
+      for piece in entryPieces(entries) { emit(piece) }
     }
-    emit(exceptionOnly(exception))
+    for piece in exceptionOnlyPieces(exception) { emit(piece) }
     let members = exception.slot(GroupMethods.members)
     let count = members.tupleCount
     let n = count <= Self.maximumWidth ? count : Self.maximumWidth + 1
@@ -128,8 +137,10 @@ final class TracebackFormatter {
       let isLast = i == n - 1
       if isLast { needsClose = true }
       let truncated = i >= Self.maximumWidth
-      out += String(repeating: " ", count: 2 * depth) + (i == 0 ? "+-" : "  ")
-      out += "+---------------- \(truncated ? "..." : String(i + 1)) ----------------\n"
+      add(
+        String(repeating: " ", count: 2 * depth) + (i == 0 ? "+-" : "  ")
+          + "+---------------- \(truncated ? "..." : String(i + 1)) ----------------\n"
+      )
       depth += 1
       if truncated {
         let remaining = count - Self.maximumWidth
@@ -138,7 +149,7 @@ final class TracebackFormatter {
         write(members.tupleItem(i), chain: chain, limit: limit)
       }
       if isLast, needsClose {
-        out += String(repeating: " ", count: 2 * depth) + "+------------------------------------\n"
+        add(String(repeating: " ", count: 2 * depth) + "+------------------------------------\n")
         needsClose = false
       }
       depth -= 1
@@ -147,8 +158,10 @@ final class TracebackFormatter {
   }
 
   /// The last lines: class and message (a syntax error's place before), and notes.
-  func exceptionOnly(_ exception: borrowing Value) -> String {
+  func exceptionOnly(_ exception: borrowing Value) -> String { exceptionOnlyPieces(exception).joined() }
+  func exceptionOnlyPieces(_ exception: borrowing Value) -> [String] {
     let type = vm.pyType(exception)
+    var notesText: [String] = []
     var text: String
     if type.isSubtype(of: python.exceptions.syntaxError) {
       text = syntaxErrorText(exception, type)
@@ -164,13 +177,15 @@ final class TracebackFormatter {
         let n = notes.isKind(.list) ? notes.listCount : notes.tupleCount
         for i in 0..<n {
           let note = notes.isKind(.list) ? notes.listItem(i) : notes.tupleItem(i)
-          text += safeText(note) + "\n"
+          for line in safeText(note).split(separator: "\n", omittingEmptySubsequences: false) {
+            notesText.append(line + "\n")
+          }
         }
       } else if !notes.isNone {
-        do throws(Raised) { text += try vm.reprString(notes) + "\n" } catch { _ = vm.takeRaised() }
+        do throws(Raised) { notesText.append(try vm.reprString(notes) + "\n") } catch { _ = vm.takeRaised() }
       }
     }
-    return text
+    return [text] + notesText
   }
 
   func exceptionName(_ type: PyType) -> String {
@@ -256,19 +271,21 @@ final class TracebackFormatter {
     return result
   }
 
-  func formatEntries(_ entries: [TracebackEntry]) -> String {
-    var text = ""
+  func formatEntries(_ entries: [TracebackEntry]) -> String { entryPieces(entries).joined() }
+  func entryPieces(_ entries: [TracebackEntry]) -> [String] {
+    var result: [String] = []
     var repeated = 0
     for (i, e) in entries.enumerated() {
       if i > 0, entries[i - 1].file == e.file, entries[i - 1].line == e.line, entries[i - 1].name == e.name {
         repeated += 1
       } else {
-        text += repetition(repeated)
+        result.append(repetition(repeated))
         repeated = 0
       }
-      if repeated < 3 { text += formatEntry(e) }
+      if repeated < 3 { result.append(formatEntry(e)) }
     }
-    return text + repetition(repeated)
+    result.append(repetition(repeated))
+    return result.filter { !$0.isEmpty }
   }
   private func repetition(_ n: Int) -> String {
     guard n > 2 else { return "" }

@@ -89,20 +89,17 @@ enum TracebackModule {
     if e.isNone { return "NoneType: None\n" }
     return TracebackFormatter(vm).format(e, chain: chain, limit: limit)
   }
-  /// Pieces of a text as a list: CPython's lists hold one piece a frame; here one piece a line group.
-  private static func pieces(_ vm: Interpreter, _ text: String) -> Value {
+  private static func list(_ vm: Interpreter, _ pieces: [String]) -> Value {
     let list = vm.makeList()
-    var current = ""
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
-      let continues = line.hasPrefix("    ") && !current.isEmpty
-      if !current.isEmpty, !continues {
-        list.listAppend(vm.makeString(current))
-        current = ""
-      }
-      current += line + "\n"
-    }
-    if !current.isEmpty { list.listAppend(vm.makeString(current)) }
+    for p in pieces { list.listAppend(vm.makeString(p)) }
     return list
+  }
+  private static func formatted(_ vm: Interpreter, _ e: borrowing Value, limit: Int? = nil, chain: Bool = true) -> Value
+  {
+    if e.isNone { return list(vm, ["NoneType: None\n"]) }
+    let f = TracebackFormatter(vm)
+    _ = f.format(e, chain: chain, limit: limit)
+    return list(vm, f.pieces)
   }
 
   static func printExc(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
@@ -121,12 +118,12 @@ enum TracebackModule {
   }
   static func formatException(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
     let e = exception(vm, a)
-    return pieces(vm, text(vm, e, limit: try limit(vm, a, 3), chain: try chain(vm, a, 4)))
+    return formatted(vm, e, limit: try limit(vm, a, 3), chain: try chain(vm, a, 4))
   }
   static func formatExceptionOnly(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
     let e = exception(vm, a)
-    if e.isNone { return pieces(vm, "NoneType: None\n") }
-    return pieces(vm, TracebackFormatter(vm).exceptionOnly(e))
+    if e.isNone { return list(vm, ["NoneType: None\n"]) }
+    return list(vm, TracebackFormatter(vm).exceptionOnlyPieces(e))
   }
   static func printLast(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
     guard let e = try vm.python.sysAttribute(vm, "last_value") else { throw vm.valueError("no last exception") }
@@ -356,13 +353,13 @@ enum TracebackModule {
     let e = try held(vm, a[0])
     var chain = true
     if let c = a.keyword("chain") { chain = try vm.truth(c) }
-    let list = pieces(vm, text(vm, e, chain: chain))
+    let list = formatted(vm, e, chain: chain)
     return try vm.iterate(list)
   }
   static func exceptionFormatOnly(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
     let e = try held(vm, a[0])
-    let list = pieces(vm, TracebackFormatter(vm).exceptionOnly(e))
-    return try vm.iterate(list)
+    let pieces = list(vm, TracebackFormatter(vm).exceptionOnlyPieces(e))
+    return try vm.iterate(pieces)
   }
   static func exceptionPrint(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
     let e = try held(vm, a[0])

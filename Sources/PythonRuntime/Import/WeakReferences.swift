@@ -60,7 +60,10 @@ enum WeakReferences {
       if !target.isHeapType { throw vm.typeError("cannot create weak reference to '\(target.name)' object") }
     case .instance where !target.isHeapType && !target.hasAttributes:
       throw vm.typeError("cannot create weak reference to '\(target.name)' object")
-    default: break
+    default:
+      if target.isHeapType, !target.takesWeakReferences {
+        throw vm.typeError("cannot create weak reference to '\(target.name)' object")
+      }
     }
     let callback = a.count > 2 ? a[2].copy() : Value.none
     let reference = vm.makeBox(WeakPayload(target: a[1].identity, callback: callback), of: type)

@@ -352,6 +352,7 @@ extension PythonDialect {
       while let item = try vm.next(iterator) { list.listAppend(item) }
     }
     var keepsDictionary = bases.contains { $0.hasDictionary }
+    type.takesWeakReferences = bases.contains { $0.isHeapType && $0.takesWeakReferences }
     for i in 0..<list.listCount {
       let item = list.listItem(i)
       guard item.isKind(.string) else {
@@ -363,7 +364,10 @@ extension PythonDialect {
         keepsDictionary = true
         continue
       }
-      if text == "__weakref__" { continue }
+      if text == "__weakref__" {
+        type.takesWeakReferences = true
+        continue
+      }
       let name = vm.intern(mangle(text, type.name))
       if !type.namespace.dictGet(string: name).isNothing, !name.isIdentical(to: names.__qualname__) {
         throw vm.valueError("'\(text)' in __slots__ conflicts with class variable")

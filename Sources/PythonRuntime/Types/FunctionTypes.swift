@@ -219,11 +219,7 @@ enum FunctionTypes {
     guard value.isKind(.dict) else {
       throw vm.typeError("__dict__ must be set to a dictionary, not a '\(vm.pyType(value).name)'")
     }
-    let d = v.functionAttributes(vm)
-    let copy = vm.dictCopy(value)
-    d.dictClear()
-    var i = 0
-    while let e = copy.nextEntry(&i) { try vm.dictSet(d, e.key, e.value.copy()) }
+    v.functionAttributes(vm).dictSet(string: vm.python.names.__dict__, value)
   }
 
   // MARK: - Natives

@@ -146,7 +146,7 @@ enum ObjectMethods {
   static func dictionary(_ vm: Interpreter, _ v: borrowing Value) throws(Raised) -> Value {
     let type = vm.pyType(v)
     switch v.kind {
-    case .function: return v.functionAttributes(vm)
+    case .function: return vm.python.visibleAttributes(vm, v)
     case .module: return v.moduleGlobals
     default:
       if vm.hasOwnAttributes(v), type.hasDictionary { return vm.attributeDictionary(v) }
@@ -188,7 +188,7 @@ enum ObjectMethods {
       addKeys(v.moduleGlobals, to: names)
       return
     case .function:
-      if let d = v.functionAttributesOrNil { addKeys(d, to: names) }
+      if let d = vm.python.visibleAttributesOrNil(v) { addKeys(d, to: names) }
     default:
       for n in vm.ownAttributeNames(v) {
         let key = vm.makeString(n)

@@ -28,6 +28,8 @@ public final class PyType: TypeInfo {
   public internal(set) var hasDictionary: Bool
   /// Whether calling it must fail because abstract methods are left.
   public internal(set) var isAbstract = false
+  /// Whether weak references to instances may be made (not with `__slots__` that leave it out).
+  public internal(set) var takesWeakReferences = true
   /// Names of `__slots__`, this class's own.
   public internal(set) var slotNames: [String] = []
   var subclasses: [WeakType] = []
