@@ -341,7 +341,10 @@ extension Interpreter {
       cache[1] = entry.payload
     }
     switch consume answer {
-    case .complete(let f): return f.leak()
+    case .complete(let f):
+      // Program code may have run and used the stack.
+      base[0] = Bits.empty
+      return f.leak()
     case .wantsReceiver(let f):
       retainBits(x)
       base[0] = x
