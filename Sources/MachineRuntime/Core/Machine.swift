@@ -59,7 +59,13 @@ func clearMachine(_ p: ObjectPointer) {
   let m = p.as(MachineObject.self)
   dissolvePair(p)
   let r = machineRegisters(p)
-  if let frame = m.pointee.frame { detachFrame(frame, registers: r) }
+  if let frame = m.pointee.frame {
+    // Whoever else holds the frame keeps it; the machine would keep what its variables held.
+    detachFrame(frame, registers: r)
+    m.pointee.frame = nil
+    frame.as(FrameObject.self).pointee.machine = nil
+    releaseBits(Bits.of(frame))
+  }
   for i in 0..<Int(m.pointee.code.pointee.registerCount) {
     let b = r[i]
     r[i] = Bits.empty
@@ -87,11 +93,6 @@ func stopAwaiting(_ p: ObjectPointer) {
 func destroyMachine(_ p: ObjectPointer) {
   let m = p.as(MachineObject.self)
   clearMachine(p)
-  if let frame = m.pointee.frame {
-    m.pointee.frame = nil
-    frame.as(FrameObject.self).pointee.machine = nil
-    releaseBits(Bits.of(frame))
-  }
   releaseBits(m.pointee.function)
 }
 
