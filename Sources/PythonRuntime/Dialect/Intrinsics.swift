@@ -232,10 +232,8 @@ enum Intrinsics {
 extension Interpreter {
   /// `dict.update(mapping)` of a display or call: later keys win.
   public func mergeMapping(_ dict: borrowing Value, from mapping: borrowing Value) throws(Raised) {
-    if mapping.isKind(.dict), pyType(mapping) === types.dict {
-      let copy = dictCopy(mapping)
-      var i = 0
-      while let e = copy.nextEntry(&i) { try dictSet(dict, e.key, e.value.copy()) }
+    if mapping.isKind(.dict), iteratesNatively(mapping) {
+      try updateDict(dict, mapping)
       return
     }
     guard let keys = try attributeOrNil(mapping, python.names.keys) else {

@@ -25,6 +25,14 @@ extension PythonDialect {
     if let v = try vm.fastBinary(op, a, b, inPlace: inPlace) { return v }
     let index = Int(op.rawValue)
     let left = vm.pyType(a)
+    if op == .add || op == .mul, isSequenceKind(a), !isSequenceKind(b),
+      let own = left.lookup(names.binary[index].value), own.isKind(.native),
+      let g = vm.pyType(b).lookup(names.reflected[index].value), !g.isNone
+    {
+      // Concatenation and repetition of built-in sequences come after the other operand's own operator.
+      let result = try callSpecial(vm, g, b, a)
+      if !result.isNotImplemented { return result }
+    }
     if inPlace, let f = left.lookup(names.inPlace[index].value), !f.isNone {
       let result = try callSpecial(vm, f, a, b)
       if !result.isNotImplemented { return result }

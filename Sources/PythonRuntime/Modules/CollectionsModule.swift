@@ -167,7 +167,7 @@ extension Interpreter {
   }
 }
 private func dequeNew(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
-  vm.makeBox(DequePayload(vm), of: try vm.classArgument(args[0], "deque"))
+  vm.makeBox(DequePayload(vm), of: try vm.classArgument(args[0], vm.objectTypes.deque))
 }
 private func dequeInit(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
   try vm.checkKeywords(args, "deque", ["iterable", "maxlen"])

@@ -79,7 +79,7 @@ private func functoolsReduce(_ vm: Interpreter, _ args: Arguments) throws(Raised
 
 private func partialNew(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
   if args.count < 2 { throw vm.typeError("type 'partial' takes at least one argument") }
-  let type = try vm.classArgument(args[0], "partial")
+  let type = try vm.classArgument(args[0], vm.objectTypes.partial)
   if !vm.isCallable(args[1]) { throw vm.typeError("the first argument must be callable") }
   let r = vm.makeRecord(of: type)
   let positional = vm.makeList()
@@ -164,7 +164,7 @@ private func keyComparison(_ op: CompareOperation) -> NativeBody {
 // MARK: - lru_cache
 
 private func cacheNew(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
-  let r = vm.makeRecord(of: try vm.classArgument(args[0], "_lru_cache_wrapper"))
+  let r = vm.makeRecord(of: try vm.classArgument(args[0], nil))
   if !vm.isCallable(args[1]) { throw vm.typeError("the first argument must be callable") }
   r.setSlot(0, args[1].copy())
   r.setSlot(1, args[2].copy())

@@ -57,7 +57,7 @@ enum ItertoolsModule {
 }
 
 private func record(_ vm: Interpreter, _ type: borrowing Value) throws(Raised) -> Value {
-  vm.makeRecord(of: try vm.classArgument(type, "itertools"))
+  vm.makeRecord(of: try vm.classArgument(type, nil))
 }
 private func required(
   _ vm: Interpreter,
@@ -74,10 +74,16 @@ private func required(
 
 // MARK: - Endless ones
 
+private func isNumber(_ vm: Interpreter, _ v: borrowing Value) -> Bool {
+  let t = vm.pyType(v)
+  let names = vm.python.names
+  return v.numeric != nil || t.lookup(names.__index__) != nil || t.lookup(names.__int__) != nil
+    || t.lookup(names.__float__) != nil || t.lookup(names.__complex__) != nil
+}
 private func countNew(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
   let r = try record(vm, args[0])
   let start = try vm.argument(args, 1, "start", of: "count") ?? vm.makeInt(0)
-  if start.numeric == nil, vm.pyType(start).lookup(vm.intern("__add__")).isNothing {
+  if !isNumber(vm, start) {
     throw vm.typeError("a number is required")
   }
   r.setSlot(0, start)

@@ -20,7 +20,7 @@ enum MathModule {
       BuiltinMethod("pow", 2, mathPow),
     ]
     let other: [BuiltinMethod] = [
-      BuiltinMethod("log", 1, 2, mathLog), BuiltinMethod("log2", 1, mathLog2), BuiltinMethod("log10", 1, mathLog10),
+      BuiltinMethod("log", 0, .max, mathLog), BuiltinMethod("log2", 1, mathLog2), BuiltinMethod("log10", 1, mathLog10),
       BuiltinMethod("floor", 1, mathFloor), BuiltinMethod("ceil", 1, mathCeil), BuiltinMethod("trunc", 1, mathTrunc),
       BuiltinMethod("isfinite", 1, mathIsFinite), BuiltinMethod("isinf", 1, mathIsInfinite),
       BuiltinMethod("isnan", 1, mathIsNaN), BuiltinMethod("isclose", 2, 2, keywords: true, mathIsClose),
@@ -102,6 +102,7 @@ private func logarithm(_ vm: Interpreter, _ v: borrowing Value, _ f: (Double) ->
   return f(x)
 }
 private func mathLog(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
+  if args.count < 1 || args.count > 2 { throw vm.typeError("math.log requires 1 to 2 arguments") }
   let x = try logarithm(vm, args[0]) { log($0) }
   if args.count == 1 { return vm.makeDouble(x) }
   let base = try logarithm(vm, args[1]) { log($0) }

@@ -112,7 +112,7 @@ private func seed(_ vm: Interpreter, _ p: TwisterPayload, _ v: borrowing Value) 
 }
 private func randomNew(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
   let p = TwisterPayload()
-  let r = vm.makeBox(p, of: try vm.classArgument(args[0], "Random"))
+  let r = vm.makeBox(p, of: try vm.classArgument(args[0], nil))
   try seed(vm, p, args.count > 1 && args[1].pythonInteger != nil ? args[1].copy() : Value.none)
   return r
 }

@@ -57,7 +57,7 @@ private func structNew(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> V
   if items.tupleCount != 9 {
     throw vm.typeError("time.struct_time() takes a 9-sequence (\(items.tupleCount)-sequence given)")
   }
-  return vm.makeTuple(items, of: try vm.classArgument(args[0], "struct_time"))
+  return vm.makeTuple(items, of: try vm.classArgument(args[0], vm.objectTypes.structTime))
 }
 private func structRepr(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
   var parts: [String] = []
@@ -100,7 +100,7 @@ private func secondsArgument(_ vm: Interpreter, _ args: Arguments) throws(Raised
   return Int(d.rounded(.down))
 }
 private func timeSleep(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
-  let d = try vm.requireDouble(args[0])
+  let d = args[0].isDouble ? args[0].double ?? 0 : try vm.toDouble(try vm.index(args[0]).numeric ?? .int(0))
   if d.isNaN { throw vm.valueError("Invalid value NaN (not a number)") }
   if d < 0 { throw vm.valueError("sleep length must be non-negative") }
   if d > 9.2e9 { throw vm.overflowError("timestamp too large to convert to C _PyTime_t") }

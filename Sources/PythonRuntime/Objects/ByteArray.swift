@@ -101,7 +101,7 @@ extension Interpreter {
 private let byteRange = "byte must be in range(0, 256)"
 
 private func arrayNew(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
-  vm.makeBox(ByteArrayPayload([]), of: try vm.classArgument(args[0], "bytearray"))
+  vm.makeBox(ByteArrayPayload([]), of: try vm.classArgument(args[0], vm.objectTypes.byteArray))
 }
 private func arrayInit(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
   let bytes = try vm.bytesArguments(args, "bytearray")

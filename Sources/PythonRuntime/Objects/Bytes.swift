@@ -155,7 +155,7 @@ func bytesComparison(_ op: CompareOperation) -> NativeBody {
   }
 }
 private func bytesNew(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
-  let type = try vm.classArgument(args[0], "bytes")
+  let type = try vm.classArgument(args[0], vm.types.bytes)
   if type === vm.types.bytes, args.count == 2, args.keywordCount == 0, args[1].isKind(.bytes), vm.hasCoreType(args[1]) {
     return args[1].copy()
   }

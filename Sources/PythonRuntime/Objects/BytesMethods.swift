@@ -5,13 +5,13 @@ import MachineRuntime
 enum BytesMethods {
   static var all: [BuiltinMethod] {
     let searching: [BuiltinMethod] = [
-      BuiltinMethod("find", 1, 3, find(last: false, required: false)),
-      BuiltinMethod("rfind", 1, 3, find(last: true, required: false)),
-      BuiltinMethod("index", 1, 3, find(last: false, required: true)),
-      BuiltinMethod("rindex", 1, 3, find(last: true, required: true)),
-      BuiltinMethod("count", 1, 3, count),
-      BuiltinMethod("startswith", 1, 3, affix("startswith", end: false)),
-      BuiltinMethod("endswith", 1, 3, affix("endswith", end: true)),
+      counted("find", find(last: false, required: false)),
+      counted("rfind", find(last: true, required: false)),
+      counted("index", find(last: false, required: true)),
+      counted("rindex", find(last: true, required: true)),
+      counted("count", count),
+      counted("startswith", affix("startswith", end: false)),
+      counted("endswith", affix("endswith", end: true)),
       BuiltinMethod("replace", 2, 3, replace),
       BuiltinMethod("split", 0, 2, keywords: true, split("split", fromEnd: false)),
       BuiltinMethod("rsplit", 0, 2, keywords: true, split("rsplit", fromEnd: true)),

@@ -50,7 +50,7 @@ extension Interpreter {
   }
   /// Adds what a mapping (something with `keys`) or an iterable of pairs holds.
   func updateDict(_ d: borrowing Value, from source: borrowing Value) throws(Raised) {
-    if source.isKind(.dict), hasCoreType(source) || iteratesNatively(source) {
+    if source.isKind(.dict), iteratesNatively(source) {
       try updateDict(d, source)
       return
     }
@@ -81,7 +81,8 @@ extension Interpreter {
     }
   }
   /// Whether a class's `__iter__` is a built-in one, so that a dict's entries may be read directly.
-  private func iteratesNatively(_ v: borrowing Value) -> Bool {
+  func iteratesNatively(_ v: borrowing Value) -> Bool {
+    if hasCoreType(v) { return true }
     if let f = pyType(v).lookup(python.names.__iter__) { return f.isKind(.native) }
     return false
   }
@@ -118,7 +119,7 @@ extension Interpreter {
 }
 
 private func dictNew(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
-  let type = try vm.classArgument(args[0], "dict")
+  let type = try vm.classArgument(args[0], vm.types.dict)
   return type === vm.types.dict ? vm.makeDict() : vm.makeDict(of: type)
 }
 private func dictInit(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {

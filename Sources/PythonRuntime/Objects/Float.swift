@@ -47,7 +47,7 @@ enum FloatTypes {
 }
 
 private func floatNew(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
-  let type = try vm.classArgument(args[0], "float")
+  let type = try vm.classArgument(args[0], vm.types.float)
   var value = 0.0
   if args.count > 1 {
     if args[1].isKind(.string) || args[1].isKind(.bytes) {
@@ -177,7 +177,7 @@ private func parseComplex(_ text: TextView) -> Complex? {
   return Complex(real, imaginary)
 }
 private func complexNew(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
-  let type = try vm.classArgument(args[0], "complex")
+  let type = try vm.classArgument(args[0], vm.types.complex)
   try vm.checkKeywords(args, "complex", ["real", "imag"])
   if args.count > 3 { throw vm.typeError("complex() takes at most 2 arguments (\(args.count - 1) given)") }
   let first = try vm.argument(args, 1, "real", of: "complex") ?? vm.makeInt(0)
@@ -192,7 +192,12 @@ private func complexNew(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> 
     value = try component(vm, first, "first")
     if !second.isEmpty {
       let i = try component(vm, second, "second")
-      value = Complex(value.real - i.imaginary, value.imaginary + i.real)
+      if first.isKind(.complex) || second.isKind(.complex) {
+        value = Complex(value.real - i.imaginary, value.imaginary + i.real)
+      } else {
+        // Without an addition, which would lose the sign of a zero.
+        value = Complex(value.real, i.real)
+      }
     }
   }
   return type === vm.types.complex

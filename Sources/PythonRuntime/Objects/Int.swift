@@ -109,7 +109,7 @@ extension Interpreter {
 }
 
 private func intNew(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
-  let type = try vm.classArgument(args[0], "int")
+  let type = try vm.classArgument(args[0], vm.types.int)
   if type === vm.types.int { try vm.checkKeywords(args, "int", ["base"]) }
   if args.count > 3 { throw vm.typeError("int() takes at most 2 arguments (\(args.count - 1) given)") }
   var value = BigInt.zero
@@ -216,6 +216,10 @@ private func intFromBytes(_ vm: Interpreter, _ args: Arguments) throws(Raised) -
 // MARK: - bool
 
 private func boolNew(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
+  guard let type = args[0].pyTypeOrNil, type === vm.types.bool else {
+    let name = args[0].pyTypeOrNil?.name ?? "X"
+    throw vm.typeError("bool.__new__(\(name)): \(name) is not a subtype of bool")
+  }
   try vm.refuseKeywords(args, "bool")
   if args.count > 2 { throw vm.typeError("bool expected at most 1 argument, got \(args.count - 1)") }
   return Value.bool(args.count == 2 ? try vm.truth(args[1]) : false)

@@ -98,7 +98,7 @@ private func longRangeHint(_ vm: Interpreter, _ args: Arguments) throws(Raised) 
 // MARK: - enumerate
 
 private func enumerateNew(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
-  let type = try vm.classArgument(args[0], "enumerate")
+  let type = try vm.classArgument(args[0], vm.objectTypes.enumerate)
   try vm.checkKeywords(args, "enumerate", ["iterable", "start"])
   guard let iterable = try vm.argument(args, 1, "iterable", of: "enumerate") else {
     throw vm.typeError("enumerate() missing required argument 'iterable' (pos 1)")
@@ -124,7 +124,7 @@ private func nextPair(_ vm: Interpreter, _ it: borrowing Value) throws(Raised) -
 // MARK: - zip, map, filter
 
 private func zipNew(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
-  let type = try vm.classArgument(args[0], "zip")
+  let type = try vm.classArgument(args[0], vm.objectTypes.zip)
   try vm.checkKeywords(args, "zip", ["strict"])
   let r = vm.makeRecord(of: type)
   let iterators = vm.makeList()
@@ -158,7 +158,7 @@ private func nextZip(_ vm: Interpreter, _ it: borrowing Value) throws(Raised) ->
   return vm.makeTuple(list: items)
 }
 private func mapNew(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
-  let type = try vm.classArgument(args[0], "map")
+  let type = try vm.classArgument(args[0], vm.objectTypes.map)
   if type === vm.objectTypes.map { try vm.refuseKeywords(args, "map") }
   if args.count < 3 { throw vm.typeError("map() must have at least two arguments.") }
   let r = vm.makeRecord(of: type)
@@ -183,7 +183,7 @@ private func nextMapped(_ vm: Interpreter, _ it: borrowing Value) throws(Raised)
   return try vm.call(f, arguments: arguments)
 }
 private func filterNew(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
-  let type = try vm.classArgument(args[0], "filter")
+  let type = try vm.classArgument(args[0], vm.objectTypes.filter)
   if type === vm.objectTypes.filter { try vm.refuseKeywords(args, "filter") }
   if args.count != 3 { throw vm.typeError("filter expected 2 arguments, got \(args.count - 1)") }
   let r = vm.makeRecord(of: type)
@@ -204,7 +204,7 @@ private func nextFiltered(_ vm: Interpreter, _ it: borrowing Value) throws(Raise
 // MARK: - reversed, sequences, callables
 
 private func reversedNew(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
-  let type = try vm.classArgument(args[0], "reversed")
+  let type = try vm.classArgument(args[0], vm.objectTypes.reversed)
   if type === vm.objectTypes.reversed { try vm.refuseKeywords(args, "reversed") }
   if args.count != 2 { throw vm.typeError("reversed expected 1 argument, got \(args.count - 1)") }
   let t = vm.pyType(args[1])

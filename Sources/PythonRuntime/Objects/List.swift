@@ -7,7 +7,7 @@ enum ListType {
   static func install(_ vm: Interpreter) {
     let methods: [BuiltinMethod] = [
       BuiltinMethod("__new__", 1, .max, keywords: true, kind: .staticMethod, listNew),
-      BuiltinMethod("__init__", 0, 1, keywords: true, listInit),
+      BuiltinMethod("__init__", 0, .max, keywords: true, listInit),
       BuiltinMethod("__repr__", listRepr),
       BuiltinMethod("__len__", listLen),
       BuiltinMethod("__getitem__", 1, listGet),
@@ -31,7 +31,7 @@ enum ListType {
       BuiltinMethod("count", 1, sequenceCount),
       BuiltinMethod("index", 1, 3, listIndex),
       BuiltinMethod("reverse", listReverse),
-      BuiltinMethod("sort", 0, 0, keywords: true, listSort),
+      BuiltinMethod("sort", 0, .max, keywords: true, listSort),
       BuiltinMethod("__class_getitem__", 1, kind: .classMethod, genericAlias),
     ]
     vm.types.list.define(methods: methods, documentation: "Built-in mutable sequence.")
@@ -127,11 +127,12 @@ extension Interpreter {
 }
 
 private func listNew(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
-  let type = try vm.classArgument(args[0], "list")
+  let type = try vm.classArgument(args[0], vm.types.list)
   return type === vm.types.list ? vm.makeList() : vm.makeList(of: type)
 }
 private func listInit(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
   if vm.pyType(args[0]) === vm.types.list { try vm.refuseKeywords(args, "list") }
+  if args.count > 2 { throw vm.typeError("list expected at most 1 argument, got \(args.count - 1)") }
   args[0].listClear()
   if args.count > 1 { try vm.append(args[1], to: args[0]) }
   return Value.none

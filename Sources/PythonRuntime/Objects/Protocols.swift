@@ -125,10 +125,20 @@ extension Interpreter {
     return try listOf(v)
   }
 
-  /// Whether a call of a natively made class goes to a class that a program derived from it.
-  func classArgument(_ v: borrowing Value, _ what: String) throws(Raised) -> PyType {
-    if let t = v.pyTypeOrNil { return t }
-    throw typeError("\(what).__new__(X): X is not a type object (\(pyType(v).name))")
+  /// The class that a `__new__` is to make an instance of: `expected` or one derived from it.
+  func classArgument(_ v: borrowing Value, _ expected: PyType?) throws(Raised) -> PyType {
+    guard let t = v.pyTypeOrNil else {
+      throw typeError("\(expected?.name ?? "object").__new__(X): X is not a type object (\(pyType(v).name))")
+    }
+    if let expected, t !== expected {
+      if !t.isSubtype(of: expected) {
+        throw typeError("\(expected.name).__new__(\(t.name)): \(t.name) is not a subtype of \(expected.name)")
+      }
+      if expected === types.int, t === types.bool || t.isSubtype(of: types.bool) {
+        throw typeError("int.__new__(bool) is not safe, use bool.__new__()")
+      }
+    }
+    return t
   }
 
   /// TypeError unless no keyword arguments were given.
@@ -138,7 +148,7 @@ extension Interpreter {
 
   /// The value as a double through `__float__` or `__index__`; nil when it is no number.
   func doubleOrNil(_ v: borrowing Value) throws(Raised) -> Double? {
-    if let d = v.double { return d }
+    if let d = v.double, hasCoreType(v) { return d }
     if let i = v.smallInt { return Double(i) }
     if let method = pyType(v).lookup(python.names.__float__), !v.isPythonInt {
       let r = try python.callSpecial(self, method, v)

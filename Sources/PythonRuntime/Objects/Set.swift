@@ -31,7 +31,7 @@ enum SetTypes {
     ]
     let mutable: [BuiltinMethod] = [
       BuiltinMethod("__new__", 1, .max, keywords: true, kind: .staticMethod, setNew),
-      BuiltinMethod("__init__", 0, 1, keywords: true, setInit),
+      BuiltinMethod("__init__", 0, .max, keywords: true, setInit),
       BuiltinMethod("add", 1, setAddMethod),
       BuiltinMethod("discard", 1, setDiscard),
       BuiltinMethod("remove", 1, setRemoveMethod),
@@ -215,17 +215,18 @@ extension Interpreter {
 }
 
 private func setNew(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
-  let type = try vm.classArgument(args[0], "set")
+  let type = try vm.classArgument(args[0], vm.types.set)
   return type === vm.types.set ? vm.makeSet() : vm.makeSet(of: type, frozen: false)
 }
 private func setInit(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
   if vm.pyType(args[0]) === vm.types.set { try vm.refuseKeywords(args, "set") }
+  if args.count > 2 { throw vm.typeError("set expected at most 1 argument, got \(args.count - 1)") }
   args[0].setClear()
   if args.count > 1 { try vm.updateSet(args[0], args[1]) }
   return Value.none
 }
 private func frozenSetNew(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
-  let type = try vm.classArgument(args[0], "frozenset")
+  let type = try vm.classArgument(args[0], vm.types.frozenSet)
   if args.count > 2 { throw vm.typeError("frozenset expected at most 1 argument, got \(args.count - 1)") }
   if type === vm.types.frozenSet {
     try vm.refuseKeywords(args, "frozenset")

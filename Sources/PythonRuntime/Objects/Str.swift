@@ -55,7 +55,7 @@ extension Interpreter {
 }
 
 private func strNew(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
-  let type = try vm.classArgument(args[0], "str")
+  let type = try vm.classArgument(args[0], vm.types.str)
   if type === vm.types.str { try vm.checkKeywords(args, "str", ["object", "encoding", "errors"]) }
   if args.count > 4 { throw vm.typeError("str() takes at most 3 arguments (\(args.count - 1) given)") }
   let object = try vm.argument(args, 1, "object", of: "str")

@@ -2,13 +2,24 @@
 
 import MachineRuntime
 
+/// A method of one to three arguments whose number it checks itself, in the words of CPython's parser of such arguments.
+func counted(_ name: String, _ body: @escaping NativeBody) -> BuiltinMethod {
+  let checked: NativeBody = { (vm: Interpreter, args: Arguments) throws(Raised) -> Value in
+    let n = args.count - 1
+    if n < 1 { throw vm.typeError("\(name)() takes at least 1 argument (0 given)") }
+    if n > 3 { throw vm.typeError("\(name)() takes at most 3 arguments (\(n) given)") }
+    return try body(vm, args)
+  }
+  return BuiltinMethod(name, 0, .max, checked)
+}
+
 enum StrMethods {
   static var searching: [BuiltinMethod] {
     [
-      BuiltinMethod("find", 1, 3, strFind), BuiltinMethod("rfind", 1, 3, strFindLast),
-      BuiltinMethod("index", 1, 3, strIndex), BuiltinMethod("rindex", 1, 3, strIndexLast),
-      BuiltinMethod("count", 1, 3, strCount),
-      BuiltinMethod("startswith", 1, 3, strStartsWith), BuiltinMethod("endswith", 1, 3, strEndsWith),
+      counted("find", strFind), counted("rfind", strFindLast),
+      counted("index", strIndex), counted("rindex", strIndexLast),
+      counted("count", strCount),
+      counted("startswith", strStartsWith), counted("endswith", strEndsWith),
       BuiltinMethod("replace", 2, 3, strReplace),
       BuiltinMethod("split", 0, 2, keywords: true, strSplit),
       BuiltinMethod("rsplit", 0, 2, keywords: true, strSplitFromEnd),

@@ -47,7 +47,7 @@ extension Interpreter {
 }
 
 private func tupleNew(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
-  let type = try vm.classArgument(args[0], "tuple")
+  let type = try vm.classArgument(args[0], vm.types.tuple)
   if type === vm.types.tuple {
     try vm.refuseKeywords(args, "tuple")
     if args.count > 2 { throw vm.typeError("tuple expected at most 1 argument, got \(args.count - 1)") }
@@ -97,7 +97,7 @@ private func tupleIndex(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> 
 enum SliceType {
   static func install(_ vm: Interpreter) {
     let methods: [BuiltinMethod] = [
-      BuiltinMethod("__new__", 1, 3, kind: .staticMethod, sliceNew),
+      BuiltinMethod("__new__", 1, .max, kind: .staticMethod, sliceNew),
       BuiltinMethod("__repr__", sliceRepr),
       BuiltinMethod("indices", 1, sliceIndices),
     ]
@@ -118,7 +118,8 @@ private func sliceNew(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Va
   case 1: throw vm.typeError("slice expected at least 1 argument, got 0")
   case 2: return vm.makeSlice(Value.none, args[1], Value.none)
   case 3: return vm.makeSlice(args[1], args[2], Value.none)
-  default: return vm.makeSlice(args[1], args[2], args[3])
+  case 4: return vm.makeSlice(args[1], args[2], args[3])
+  default: throw vm.typeError("slice expected at most 3 arguments, got \(args.count - 1)")
   }
 }
 private func sliceStart(_ vm: Interpreter, _ s: borrowing Value) throws(Raised) -> Value { s.sliceStart }

@@ -281,6 +281,7 @@ extension Interpreter {
     let n = max(given - receiver, 0)
     var name = function.name
     if let owner = info?.owner, info?.isMethod == true { name = owner.name + "." + name }
+    if let module = info?.module, module != "builtins" { name = module + "." + name }
     if given < receiver { return typeError("unbound method \(name)() needs an argument") }
     if function.name.hasPrefix("__"), info?.isMethod == true, !function.takesKeywords {
       return typeError("expected \(least) argument\(least == 1 ? "" : "s"), got \(n)")
