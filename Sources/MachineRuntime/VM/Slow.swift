@@ -40,7 +40,11 @@ extension Interpreter {
   }
 
   @inline(never)
-  func globalSlow(_ frame: UnsafeMutablePointer<FrameRecord>, _ name: Int, _ cache: UnsafeMutablePointer<UInt64>)
+  func globalSlow(
+    _ frame: UnsafeMutablePointer<FrameRecord>,
+    _ name: Int,
+    _ cache: UnsafeMutablePointer<UInt64>
+  )
     throws(Raised) -> UInt64
   {
     let key = frame.pointee.code.pointee.names[name]
@@ -74,7 +78,10 @@ extension Interpreter {
 
   @inline(never)
   func globalStoreSlow(
-    _ frame: UnsafeMutablePointer<FrameRecord>, _ name: Int, _ value: UInt64, _ cache: UnsafeMutablePointer<UInt64>
+    _ frame: UnsafeMutablePointer<FrameRecord>,
+    _ name: Int,
+    _ value: UInt64,
+    _ cache: UnsafeMutablePointer<UInt64>
   ) {
     let key = frame.pointee.code.pointee.names[name]
     let p = globals(of: frame)
@@ -86,7 +93,11 @@ extension Interpreter {
     cache[1] = UInt64(max(e, 0))
   }
 
-  func namespaceLoad(_ frame: UnsafeMutablePointer<FrameRecord>, _ name: Int, _ freePlusOne: Int) throws(Raised)
+  func namespaceLoad(
+    _ frame: UnsafeMutablePointer<FrameRecord>,
+    _ name: Int,
+    _ freePlusOne: Int
+  ) throws(Raised)
     -> UInt64
   {
     let key = frame.pointee.code.pointee.names[name]
@@ -158,7 +169,11 @@ extension Interpreter {
     try dialect.binary(self, op, at(r, fieldB(w)).pointee, at(r, fieldC(w)).pointee, inPlace: fieldX(w) != 0).leak()
   }
   @inline(never)
-  func binaryImmediateSlow(_ op: BinaryOperation, _ r: UnsafeMutablePointer<UInt64>, _ w: UInt64) throws(Raised)
+  func binaryImmediateSlow(
+    _ op: BinaryOperation,
+    _ r: UnsafeMutablePointer<UInt64>,
+    _ w: UInt64
+  ) throws(Raised)
     -> UInt64
   {
     let c = Value.smallInt(signedC(w))
@@ -182,7 +197,12 @@ extension Interpreter {
     }
   }
   @inline(never)
-  func compareTruth(_ op: CompareOperation, _ r: UnsafeMutablePointer<UInt64>, _ a: Int, _ b: Int) throws(Raised) -> Bool {
+  func compareTruth(
+    _ op: CompareOperation,
+    _ r: UnsafeMutablePointer<UInt64>,
+    _ a: Int,
+    _ b: Int
+  ) throws(Raised) -> Bool {
     let x = r[a]
     let y = r[b]
     if x & 3 == 2, y & 3 == 2 { return compareDoubles(op, Bits.double(x), Bits.double(y)) }
@@ -190,7 +210,11 @@ extension Interpreter {
     return try truth(v)
   }
   @inline(never)
-  func compareImmediateTruth(_ op: CompareOperation, _ r: UnsafeMutablePointer<UInt64>, _ w: UInt64) throws(Raised)
+  func compareImmediateTruth(
+    _ op: CompareOperation,
+    _ r: UnsafeMutablePointer<UInt64>,
+    _ w: UInt64
+  ) throws(Raised)
     -> Bool
   {
     let c = Value.smallInt(signedB(w))
@@ -221,7 +245,9 @@ extension Interpreter {
 
   @inline(never)
   func getAttributeSlow(
-    _ frame: UnsafeMutablePointer<FrameRecord>, _ object: borrowing Value, _ name: Int,
+    _ frame: UnsafeMutablePointer<FrameRecord>,
+    _ object: borrowing Value,
+    _ name: Int,
     _ cache: UnsafeMutablePointer<UInt64>
   ) throws(Raised) -> UInt64 {
     let key = frame.pointee.code.pointee.names[name]
@@ -265,7 +291,10 @@ extension Interpreter {
 
   @inline(never)
   func setAttributeSlow(
-    _ frame: UnsafeMutablePointer<FrameRecord>, _ object: borrowing Value, _ name: Int, _ value: borrowing Value,
+    _ frame: UnsafeMutablePointer<FrameRecord>,
+    _ object: borrowing Value,
+    _ name: Int,
+    _ value: borrowing Value,
     _ cache: UnsafeMutablePointer<UInt64>
   ) throws(Raised) {
     var before: UInt64 = 0
@@ -276,7 +305,12 @@ extension Interpreter {
     }
     var entry = AttributeCache()
     try dialect.setAttribute(
-      self, object, at(frame.pointee.code.pointee.names, name).pointee, value, &entry)
+      self,
+      object,
+      at(frame.pointee.code.pointee.names, name).pointee,
+      value,
+      &entry
+    )
     guard entry.key != 0, before != 0, shapeBefore > Shapes.dictionary else { return }
     if entry.key == before {
       cache[0] = before
@@ -294,8 +328,11 @@ extension Interpreter {
   /// callable is complete.
   @inline(__always)
   func findMethod(
-    _ frame: UnsafeMutablePointer<FrameRecord>, _ r: UnsafeMutablePointer<UInt64>, _ w: UInt64,
-    _ cache: UnsafeMutablePointer<UInt64>, _ base: UnsafeMutablePointer<UInt64>
+    _ frame: UnsafeMutablePointer<FrameRecord>,
+    _ r: UnsafeMutablePointer<UInt64>,
+    _ w: UInt64,
+    _ cache: UnsafeMutablePointer<UInt64>,
+    _ base: UnsafeMutablePointer<UInt64>
   ) throws(Raised) -> UInt64 {
     let x = r[fieldB(w)]
     if Bits.isHeap(x) {
@@ -321,8 +358,12 @@ extension Interpreter {
 
   @inline(never)
   func findMethodSlow(
-    _ frame: UnsafeMutablePointer<FrameRecord>, _ x: UInt64, _ object: borrowing Value, _ name: Int,
-    _ cache: UnsafeMutablePointer<UInt64>, _ base: UnsafeMutablePointer<UInt64>
+    _ frame: UnsafeMutablePointer<FrameRecord>,
+    _ x: UInt64,
+    _ object: borrowing Value,
+    _ name: Int,
+    _ cache: UnsafeMutablePointer<UInt64>,
+    _ base: UnsafeMutablePointer<UInt64>
   ) throws(Raised) -> UInt64 {
     base[0] = Bits.empty
     // While the method is looked for, the frame stands at the instruction's first word, whose place is the attribute's.
@@ -428,8 +469,11 @@ extension Interpreter {
   }
 
   func callIntrinsic(
-    _ frame: UnsafeMutablePointer<FrameRecord>, _ r: UnsafeMutablePointer<UInt64>, _ args: UnsafeMutablePointer<UInt64>,
-    _ n: Int, _ name: Int
+    _ frame: UnsafeMutablePointer<FrameRecord>,
+    _ r: UnsafeMutablePointer<UInt64>,
+    _ args: UnsafeMutablePointer<UInt64>,
+    _ n: Int,
+    _ name: Int
   ) throws(Raised) -> UInt64 {
     let base = state.pointee.sp
     layArguments(r, args, n, base)
@@ -446,7 +490,11 @@ extension Interpreter {
 
   // MARK: - Making
 
-  func makeSetSlow(_ r: UnsafeMutablePointer<UInt64>, _ args: UnsafeMutablePointer<UInt64>, _ n: Int) throws(Raised)
+  func makeSetSlow(
+    _ r: UnsafeMutablePointer<UInt64>,
+    _ args: UnsafeMutablePointer<UInt64>,
+    _ n: Int
+  ) throws(Raised)
     -> UInt64
   {
     let set = makeSet()
@@ -458,7 +506,11 @@ extension Interpreter {
     return set.leak()
   }
 
-  func makeMapSlow(_ r: UnsafeMutablePointer<UInt64>, _ args: UnsafeMutablePointer<UInt64>, _ n: Int) throws(Raised)
+  func makeMapSlow(
+    _ r: UnsafeMutablePointer<UInt64>,
+    _ args: UnsafeMutablePointer<UInt64>,
+    _ n: Int
+  ) throws(Raised)
     -> UInt64
   {
     let dict = makeDict()
@@ -474,7 +526,11 @@ extension Interpreter {
     return dict.leak()
   }
 
-  func joinSlow(_ r: UnsafeMutablePointer<UInt64>, _ args: UnsafeMutablePointer<UInt64>, _ n: Int) throws(Raised)
+  func joinSlow(
+    _ r: UnsafeMutablePointer<UInt64>,
+    _ args: UnsafeMutablePointer<UInt64>,
+    _ n: Int
+  ) throws(Raised)
     -> UInt64
   {
     let base = state.pointee.sp
@@ -495,7 +551,9 @@ extension Interpreter {
     let spec = fieldC(w)
     let x = r[fieldB(w)]
     if spec == 0 {
-      if Bits.isHeap(x), conversion == 0 || conversion == UInt8(ascii: "s"), Bits.pointer(x).pointee.type == core[.string] {
+      if Bits.isHeap(x), conversion == 0 || conversion == UInt8(ascii: "s"),
+        Bits.pointer(x).pointee.type == core[.string]
+      {
         retainBits(x)
         return x
       }
@@ -507,7 +565,9 @@ extension Interpreter {
   }
 
   func makeFunctionSlow(
-    _ frame: UnsafeMutablePointer<FrameRecord>, _ r: UnsafeMutablePointer<UInt64>, _ w: UInt64,
+    _ frame: UnsafeMutablePointer<FrameRecord>,
+    _ r: UnsafeMutablePointer<UInt64>,
+    _ w: UInt64,
     _ pc: UnsafeMutablePointer<UInt64>
   ) -> (function: UInt64, next: UnsafeMutablePointer<UInt64>) {
     let counts = pc[0]
@@ -550,7 +610,12 @@ extension Interpreter {
     let code = copyOf(frame.pointee.code.pointee.children[fieldB(w)])
     let globals = copyOf(Bits.pointer(frame.pointee.function).as(FunctionObject.self).pointee.globals)
     let function = makeFunction(
-      code: code, globals: globals, closure: closure, defaults: defaults, keywordDefaults: keywordDefaults)
+      code: code,
+      globals: globals,
+      closure: closure,
+      defaults: defaults,
+      keywordDefaults: keywordDefaults
+    )
     if annotations > 0 { dialect.setAnnotations(self, function, at(r, annotations - 1).pointee) }
     return (function.leak(), args + (total + 3) / 4)
   }
@@ -569,14 +634,19 @@ extension Interpreter {
   }
 
   func unpackSlow(
-    _ r: UnsafeMutablePointer<UInt64>, _ source: Int, _ args: UnsafeMutablePointer<UInt64>, _ n: Int, before: Int
+    _ r: UnsafeMutablePointer<UInt64>,
+    _ source: Int,
+    _ args: UnsafeMutablePointer<UInt64>,
+    _ n: Int,
+    before: Int
   ) throws(Raised) {
     let x = at(r, source).pointee.copy()
     // The items are collected first: an error must leave the targets as they were.
     let items = makeList(capacity: n)
     let exactKind = x.isKind(.list) || x.isKind(.tuple)
     let limit = before >= 0 || exactKind ? Int.max : n + 1
-    if exactKind, Bits.pointer(x.bits).pointee.type == core[.list] || Bits.pointer(x.bits).pointee.type == core[.tuple] {
+    if exactKind, Bits.pointer(x.bits).pointee.type == core[.list] || Bits.pointer(x.bits).pointee.type == core[.tuple]
+    {
       try append(x, to: items)
     } else {
       let iterator = try dialect.unpackIterator(self, x)
