@@ -372,6 +372,7 @@ extension Interpreter {
     if object.isKind(.module) {
       let found = try getAttributeSlow(frame, object, name, cache)
       frame.pointee.pc = after
+      base[0] = Bits.empty
       return found
     }
     var entry = AttributeCache()
