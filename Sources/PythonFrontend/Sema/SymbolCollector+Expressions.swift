@@ -75,14 +75,7 @@ extension SymbolCollector {
     }
   }
 
-  /// Functions, lambdas and comprehensions, but not the scopes of PEP 695.
-  private var isInFunctionBlock: Bool {
-    if frames[frames.count - 1].isAnnotation { return false }
-    switch scope.kind {
-    case .function, .lambda: return true
-    default: return scope.kind.isComprehension
-    }
-  }
+  private var isInFunctionBlock: Bool { !frames[frames.count - 1].isAnnotation && scope.kind.isFunctionLike }
 
   /// Annotations that are not evaluated and the lazy scopes of PEP 695 allow no `yield`, `await` and `:=`.
   private func refuseInAnnotation(_ what: String, _ expression: Expr) {
