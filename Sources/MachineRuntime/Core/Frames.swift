@@ -243,7 +243,11 @@ extension Value {
 extension Interpreter {
   /// The place that a frame object is at.
   public func frameSpan(_ frame: borrowing Value) -> Span {
-    frame.frameInfo.span(atWord: currentWord(frame))
+    let info = frame.frameInfo
+    if let m = Bits.pointer(frame.bits).as(FrameObject.self).pointee.machine, m.as(MachineObject.self).pointee.state == 0 {
+      return info.unit.span
+    }
+    return info.span(atWord: currentWord(frame))
   }
   func currentWord(_ frame: borrowing Value) -> Int {
     precondition(frame.isKind(.frame), "not a frame")

@@ -530,7 +530,8 @@ extension Interpreter {
         return outcome(try run())
       }
     }
-    dialect.chainContext(self, exception)
+    // Only what the machine itself handles becomes the context, not what its resumer does.
+    if state.pointee.handled.pointee.value != Bits.none { dialect.chainContext(self, exception) }
     setRaised(exception.leak())
     try unwind(silent: false, guardOnly: fresh)
     return outcome(try run())

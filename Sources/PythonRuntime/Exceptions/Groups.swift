@@ -10,7 +10,7 @@ enum GroupMethods {
     vm.exceptions.baseExceptionGroup.define(methods: [
       BuiltinMethod("__new__", 1, .max, keywords: true, kind: .staticMethod, new),
       BuiltinMethod("__init__", 0, .max, keywords: true, initialize), BuiltinMethod("__str__", str),
-      BuiltinMethod("__repr__", repr), BuiltinMethod("derive", 1, derive), BuiltinMethod("split", 1, split),
+      BuiltinMethod("derive", 1, derive), BuiltinMethod("split", 1, split),
       BuiltinMethod("subgroup", 1, subgroup),
       BuiltinMethod("__class_getitem__", 1, kind: .classMethod, classGetItem),
     ])
@@ -60,13 +60,6 @@ enum GroupMethods {
   static func str(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
     let n = a[0].slot(members).tupleCount
     return vm.makeString("\(try vm.strString(a[0].slot(message))) (\(n) sub-exception\(n == 1 ? "" : "s"))")
-  }
-  static func repr(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
-    let list = vm.makeList()
-    let tuple = a[0].slot(members)
-    for i in 0..<tuple.tupleCount { list.listAppend(tuple.tupleItem(i)) }
-    let shown = try vm.reprString(list)
-    return vm.makeString("\(vm.pyType(a[0]).name)(\(try vm.reprString(a[0].slot(message))), \(shown))")
   }
   static func derive(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
     let type = vm.exceptions.baseExceptionGroup.object

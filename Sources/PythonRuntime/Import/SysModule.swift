@@ -49,7 +49,7 @@ enum SysModule {
       vm.define(m, name, list)
     }
     let texts: [(String, String)] = [
-      ("version", "3.11.0 (Fermata) [Swift]"), ("platform", "linux"), ("byteorder", "little"),
+      ("version", "3.11.7 (Fermata) [Swift]"), ("platform", "linux"), ("byteorder", "little"),
       ("executable", python.executable), ("prefix", "/usr"), ("base_prefix", "/usr"), ("exec_prefix", "/usr"),
       ("base_exec_prefix", "/usr"), ("copyright", "Copyright (c) the Fermata authors."), ("platlibdir", "lib"),
       ("float_repr_style", "short"), ("ps1", ">>> "), ("ps2", "... "), ("abiflags", ""),
@@ -60,14 +60,14 @@ enum SysModule {
     }
     vm.define(m, "maxsize", vm.makeInt(Int.max))
     vm.define(m, "maxunicode", vm.makeInt(0x10ffff))
-    vm.define(m, "hexversion", vm.makeInt(0x030b00f0))
+    vm.define(m, "hexversion", vm.makeInt(0x030b_07f0))
     vm.define(m, "api_version", vm.makeInt(1013))
     vm.define(m, "dont_write_bytecode", Value.false)
     vm.define(m, "path_importer_cache", vm.makeDict())
     let version = vm.makeList()
     version.listAppend(Value.smallInt(3))
     version.listAppend(Value.smallInt(11))
-    version.listAppend(Value.smallInt(0))
+    version.listAppend(Value.smallInt(7))
     version.listAppend(vm.makeString("final"))
     version.listAppend(Value.smallInt(0))
     let versionInfo = structure(vm, "sys.version_info", ["major", "minor", "micro", "releaselevel", "serial"], version)
@@ -104,6 +104,18 @@ enum SysModule {
     floats.listAppend(Value.smallInt(2))
     floats.listAppend(Value.smallInt(1))
     vm.define(m, "float_info", structure(vm, "sys.float_info", floatNames, floats))
+    let integers = vm.makeList()
+    for n in [30, 4, 4300, 640] { integers.listAppend(vm.makeInt(n)) }
+    vm.define(
+      m,
+      "int_info",
+      structure(
+        vm,
+        "sys.int_info",
+        ["bits_per_digit", "sizeof_digit", "default_max_str_digits", "str_digits_check_threshold"],
+        integers
+      )
+    )
     let hashes = vm.makeList()
     for n in [64, (1 << 61) - 1, 314159, 0, 1_000_003] { hashes.listAppend(vm.makeInt(n)) }
     vm.define(m, "hash_info", structure(vm, "sys.hash_info", ["width", "modulus", "inf", "nan", "imag"], hashes))

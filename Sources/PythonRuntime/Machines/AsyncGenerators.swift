@@ -41,6 +41,9 @@ enum AsyncGeneratorMethods {
       BuiltinMethod("__next__", defaultNext), BuiltinMethod("send", 1, defaultSend),
       BuiltinMethod("throw", 1, 3, defaultThrow), BuiltinMethod("close", defaultClose),
     ])
+  }
+  /// After the built-in functions: `aiter` and `anext` know machines.
+  static func installBuiltins(_ vm: Interpreter) {
     let functions: [BuiltinMethod] = [
       BuiltinMethod("aiter", 1, builtinAiter), BuiltinMethod("anext", 1, 2, builtinAnext),
     ]

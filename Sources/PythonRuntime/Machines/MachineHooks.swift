@@ -135,7 +135,15 @@ extension PythonDialect {
   }
 
   func closeHook(_ vm: Interpreter, _ iterator: borrowing Value) throws(Raised) {
-    guard let method = try vm.attributeOrNil(iterator, names.close) else { return }
+    var method = Value.none
+    do throws(Raised) {
+      guard let found = try vm.attributeOrNil(iterator, names.close) else { return }
+      method = found
+    } catch {
+      let e = vm.takeRaised()
+      vm.reportUnraisable(e, about: iterator, prefix: nil)
+      return
+    }
     _ = try vm.call(method)
   }
 
@@ -162,6 +170,17 @@ extension PythonDialect {
     case .awaitedTwice: return vm.runtimeError("coroutine is being awaited already")
     case .ignoredClose: return vm.runtimeError("\(name) ignored GeneratorExit")
     }
+  }
+
+  /// A StopIteration that comes out of a machine that never ran turns into RuntimeError there, too.
+  func guardFresh(_ vm: Interpreter, _ machine: borrowing Value) -> Raised {
+    let e = vm.takeRaised()
+    guard isException(vm, e), vm.pyType(e).isSubtype(of: exceptions.stopIteration) else { return vm.raise(e) }
+    let error = vm.makeException(exceptions.runtimeError, "\(machineName(machine)) raised StopIteration")
+    error.setSlot(ExceptionSlot.cause, e.copy())
+    error.setSlot(ExceptionSlot.context, e)
+    error.setSlot(ExceptionSlot.suppress, Value.true)
+    return vm.raise(error)
   }
 
   // MARK: - Dropping

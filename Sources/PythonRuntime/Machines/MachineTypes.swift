@@ -104,6 +104,12 @@ enum MachineMethods {
       } else {
         exception = try vm.call(a[1])
       }
+      if !python.isException(vm, exception) {
+        throw vm.typeError(
+          "calling \(try vm.reprString(a[1])) should have returned an instance of BaseException, not "
+            + vm.pyType(exception).name
+        )
+      }
     } else if python.isException(vm, a[1]) {
       if a.count > 2, !a[2].isNone { throw vm.typeError("instance exception may not have a separate value") }
       exception = a[1].copy()
@@ -124,7 +130,13 @@ enum MachineMethods {
       vm.python.chainContextHook(vm, e)
       throw vm.raise(e)
     }
-    switch try vm.resume(machine, throwing: e) {
+    let isFresh = machine.machineStatus == .created
+    let outcome: MachineOutcome
+    do throws(Raised) { outcome = try vm.resume(machine, throwing: e) } catch {
+      if isFresh { throw vm.python.guardFresh(vm, machine) }
+      throw error
+    }
+    switch consume outcome {
     case .yielded(let v): return v
     case .returned(let v): throw vm.stopIteration(v)
     }

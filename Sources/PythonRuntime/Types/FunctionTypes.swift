@@ -68,7 +68,10 @@ enum FunctionTypes {
       ]
     )
     types.native.define(
-      methods: [BuiltinMethod("__repr__", nativeRepr), BuiltinMethod("__call__", 0, .max, keywords: true, callSelf)],
+      methods: [
+        BuiltinMethod("__repr__", nativeRepr), BuiltinMethod("__call__", 0, .max, keywords: true, callSelf),
+        BuiltinMethod("__get__", 1, 2, nativeGet),
+      ],
       getters: [
         BuiltinGetter("__name__") { (vm: Interpreter, v: borrowing Value) throws(Raised) -> Value in
           vm.makeString(v.nativeFunction.name)
@@ -224,6 +227,11 @@ enum FunctionTypes {
 
   // MARK: - Natives
 
+  static func nativeGet(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
+    let kind = vm.python.describe(vm, a[0])
+    if a[1].isNone || kind != .native { return a[0].copy() }
+    return vm.makeNative(a[0].nativeFunction, receiver: a[1].copy())
+  }
   static func nativeRepr(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
     let f = a[0].nativeFunction
     let info = f.attachment as? NativeInfo

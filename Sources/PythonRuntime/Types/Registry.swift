@@ -13,7 +13,8 @@ enum Registry {
       ObjectMethods.install, TypeMethods.install, UnionMethods.install, DescriptorMethods.install,
       FunctionTypes.install, ExceptionMethods.install, GroupMethods.install, MachineMethods.install,
     ] + ObjectRegistry.installers + [
-      ModuleRegistry.install, BuiltinExec.install, MappingProxyMethods.install, ModuleMethods.install,
+      ModuleRegistry.install, BuiltinExec.install, MappingProxyMethods.install, AsyncGeneratorMethods.installBuiltins,
+      ModuleMethods.install,
       SysModule.install, WarningsModule.install, TracebackModule.install, WeakReferences.install, GcModule.install,
       TypesModule.install, AsyncModule.install,
     ]
