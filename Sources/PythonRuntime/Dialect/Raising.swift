@@ -22,12 +22,12 @@ extension PythonDialect {
   /// An instance from what `raise` was given: an instance or a class; nil when it is neither.
   func instantiate(_ vm: Interpreter, _ what: borrowing Value) throws(Raised) -> Value? {
     if isException(vm, what) { return what.copy() }
-    guard let type = isExceptionClass(what) else { return nil }
+    guard isExceptionClass(what) != nil else { return nil }
     let made = try vm.call(what)
     if isException(vm, made) { return made }
     throw vm.typeError(
       "calling \(try vm.reprString(what)) should have returned an instance of BaseException, not "
-        + "\(try vm.reprString(vm.pyType(made).object))\(type.name.isEmpty ? " " : "")"
+        + (try vm.reprString(vm.pyType(made).object))
     )
   }
 
