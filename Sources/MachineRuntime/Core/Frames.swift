@@ -160,7 +160,8 @@ extension Interpreter {
       f -= 1
     }
     let s = Int(max(m.pointee.state, 0))
-    let word = s == 0 ? 0 : Int(m.pointee.code.pointee.resume[s]) - 1
+    // Before the first instruction: the place of the definition.
+    let word = s == 0 ? -1 : Int(m.pointee.code.pointee.resume[s]) - 1
     return FrameView(vm: self, record: nil, machine: p, word: word, code: m.pointee.code)
   }
 
@@ -261,7 +262,7 @@ extension Interpreter {
           r -= 1
         }
         let s = Int(max(m.as(MachineObject.self).pointee.state, 0))
-        return s == 0 ? 0 : Int(f.pointee.code.pointee.resume[s]) - 1
+        return s == 0 ? -1 : Int(f.pointee.code.pointee.resume[s]) - 1
       }
       if f.pointee.record >= 0 {
         let r = state.pointee.frames + f.pointee.record

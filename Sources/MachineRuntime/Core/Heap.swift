@@ -250,6 +250,8 @@ private func sayGoodbye(_ p: ObjectPointer, _ state: UnsafeMutablePointer<VMStat
   }
   p.pointee.word &+= ObjectHeader.one
   if p.pointee.kind == .machine {
+    // A machine is gone for its weak references before it is closed; other objects only after their finaliser.
+    if p.pointee.has(Flag.weaklyReferenced) { interpreter.clearWeakReferences(to: p) }
     if !p.pointee.has(Flag.finalized) {
       p.pointee.set(Flag.finalized)
       finalizeMachine(p, interpreter)

@@ -400,7 +400,8 @@ extension Interpreter {
       var i = 0
       while i < Int(code.pointee.rowCount) {
         let row = rows + i * 4
-        if row[0] <= position, position < row[1], !guardOnly || row[3] & 1 == 1 {
+        // A machine that has not started has no place yet: only its guard counts.
+        if guardOnly ? row[3] & 1 == 1 : row[0] <= position && position < row[1] {
           let e = s.pointee.raised
           s.pointee.raised = Bits.empty
           frame.pointee.pc = code.pointee.words + Int(row[2])
@@ -509,13 +510,12 @@ extension Interpreter {
     }
     let fresh = target.as(MachineObject.self).pointee.state == 0
     pushMachineRecord(p, target, mode: .entry, target: 0, extra: Bits.empty)
-    if fresh { state.pointee.frame.pointee.pc += 1 }
     if target.as(MachineObject.self).pointee.awaiting != Bits.empty {
       // A foreign iterator takes the exception first; a future has no use for it.
       let iterator = copyOf(target.as(MachineObject.self).pointee.awaiting)
       if iterator.isFuture {
         stopAwaiting(target)
-        dialect.chainContext(self, exception)
+        chainOwn(target, exception)
         setRaised(exception.leak())
         try unwind(silent: false)
         return outcome(try run())
@@ -530,11 +530,15 @@ extension Interpreter {
         return outcome(try run())
       }
     }
-    // Only what the machine itself handles becomes the context, not what its resumer does.
-    if state.pointee.handled.pointee.value != Bits.none { dialect.chainContext(self, exception) }
+    chainOwn(target, exception)
     setRaised(exception.leak())
     try unwind(silent: false, guardOnly: fresh)
     return outcome(try run())
+  }
+
+  /// An exception thrown in gets what the machine itself handles as its context, not what its resumer handles.
+  private func chainOwn(_ p: ObjectPointer, _ exception: borrowing Value) {
+    if p.as(MachineObject.self).pointee.handled.value != Bits.none { dialect.chainContext(self, exception) }
   }
 
   /// Closes everything below a machine, innermost first, as if each level forwarded the exception; what the machine is
