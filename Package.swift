@@ -74,6 +74,11 @@ let package = Package(
     .testTarget(
       name: "SemaTests", dependencies: ["PythonFrontend", "Diagnostics"], exclude: ["Cases", "oracle.py"],
       swiftSettings: safe),
+    .testTarget(
+      name: "ParserTests", dependencies: ["PythonFrontend", "Diagnostics"], exclude: ["Cases", "oracle.py"],
+      swiftSettings: safe),
+    .testTarget(
+      name: "GrammarKitTests", dependencies: ["GrammarKit"], swiftSettings: safe, plugins: ["GrammarPlugin"]),
   ],
   swiftLanguageModes: [.v6]
 )

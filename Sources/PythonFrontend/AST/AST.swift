@@ -61,12 +61,19 @@ public enum StmtKind {
 
 /// `def` and `async def`.
 public final class FunctionDef {
+  /// Its name.
   public let name: Identifier
+  /// Its parameters or arguments.
   public let args: Arguments
+  /// The statements of its body.
   public let body: [Stmt]
+  /// Decorators, outermost first.
   public let decorators: [Expr]
+  /// Annotation of the result.
   public let returns: Expr?
+  /// Type parameters (3.12).
   public let typeParams: [TypeParam]
+  /// Whether it is `async`.
   public let isAsync: Bool
   /// Makes a function definition.
   public init(
@@ -90,11 +97,17 @@ public final class FunctionDef {
 
 /// `class`.
 public final class ClassDef {
+  /// Its name.
   public let name: Identifier
+  /// Positional arguments of the definition.
   public let bases: [Expr]
+  /// Keyword arguments of the definition.
   public let keywords: [Keyword]
+  /// The statements of its body.
   public let body: [Stmt]
+  /// Decorators, outermost first.
   public let decorators: [Expr]
+  /// Type parameters (3.12).
   public let typeParams: [TypeParam]
   /// Makes a class definition.
   public init(
@@ -206,9 +219,13 @@ public enum CompareOperator: UInt8, Sendable { case eq, notEq, lt, ltE, gt, gtE,
 
 /// One `for … in … if …` of a comprehension.
 public final class Comprehension {
+  /// What is bound.
   public let target: Expr
+  /// What is iterated over.
   public let iter: Expr
+  /// Conditions, in order.
   public let ifs: [Expr]
+  /// Whether it is `async`.
   public let isAsync: Bool
   /// Makes a comprehension clause.
   public init(target: Expr, iter: Expr, ifs: [Expr], isAsync: Bool) {
@@ -221,9 +238,13 @@ public final class Comprehension {
 
 /// One `except` clause.
 public final class ExceptHandler {
+  /// What is caught; nil catches all.
   public let type: Expr?
+  /// Its name.
   public let name: Identifier?
+  /// The statements of its body.
   public let body: [Stmt]
+  /// Where it stands.
   public let span: Span
   /// Makes a handler.
   public init(type: Expr?, name: Identifier?, body: [Stmt], span: Span) {
@@ -236,12 +257,19 @@ public final class ExceptHandler {
 
 /// A function's parameters. `defaults` belong to the last of posonly + args; `kwDefaults` runs beside `kwonly`.
 public final class Arguments {
+  /// Positional-only parameters.
   public let posonly: [Arg]
+  /// Its parameters or arguments.
   public let args: [Arg]
+  /// `*args`.
   public let vararg: Arg?
+  /// Keyword-only parameters.
   public let kwonly: [Arg]
+  /// Their defaults; nil where there is none.
   public let kwDefaults: [Expr?]
+  /// `**kwargs`.
   public let kwarg: Arg?
+  /// Defaults of the last positional parameters.
   public let defaults: [Expr]
   /// Makes a parameter list.
   public init(
@@ -265,8 +293,11 @@ public final class Arguments {
 
 /// One parameter.
 public final class Arg {
+  /// Its name.
   public let name: Identifier
+  /// Its annotation.
   public let annotation: Expr?
+  /// Where it stands.
   public let span: Span
   /// Makes a parameter.
   public init(name: Identifier, annotation: Expr?, span: Span) {
@@ -278,8 +309,11 @@ public final class Arg {
 
 /// A keyword argument; a nil name is `**value`.
 public final class Keyword {
+  /// Its name.
   public let name: Identifier?
+  /// Its value.
   public let value: Expr
+  /// Where it stands.
   public let span: Span
   /// Makes a keyword argument.
   public init(name: Identifier?, value: Expr, span: Span) {
@@ -291,8 +325,11 @@ public final class Keyword {
 
 /// `a.b as c` in an import.
 public final class Alias {
+  /// Its name.
   public let name: Identifier
+  /// The name behind `as`.
   public let asname: Identifier?
+  /// Where it stands.
   public let span: Span
   /// Makes an import alias.
   public init(name: Identifier, asname: Identifier?, span: Span) {
@@ -304,7 +341,9 @@ public final class Alias {
 
 /// One item of a `with`.
 public final class WithItem {
+  /// The context manager.
   public let context: Expr
+  /// The target behind `as`.
   public let vars: Expr?
   /// Makes a with-item.
   public init(context: Expr, vars: Expr?) {
@@ -315,8 +354,11 @@ public final class WithItem {
 
 /// One `case` of a `match`.
 public final class MatchCase {
+  /// What is matched.
   public let pattern: Pattern
+  /// The condition behind `if`.
   public let guard_: Expr?
+  /// The statements of its body.
   public let body: [Stmt]
   /// Makes a case.
   public init(pattern: Pattern, guard_: Expr?, body: [Stmt]) {

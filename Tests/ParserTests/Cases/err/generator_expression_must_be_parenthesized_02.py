@@ -1,0 +1,1 @@
+f(d, a for b in c)
