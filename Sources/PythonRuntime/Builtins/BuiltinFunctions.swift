@@ -35,9 +35,9 @@ enum BuiltinFunctions {
   static var iteration: [BuiltinMethod] {
     [
       BuiltinMethod("iter", 1, 2, builtinIter), BuiltinMethod("next", 1, 2, builtinNext),
-      BuiltinMethod("aiter", 1, builtinAiter), BuiltinMethod("anext", 1, builtinAnext),
+      BuiltinMethod("aiter", 1, builtinAiter), BuiltinMethod("anext", 1, 2, builtinAnext),
       BuiltinMethod("any", 1, builtinAny), BuiltinMethod("all", 1, builtinAll),
-      BuiltinMethod("sorted", 1, 1, keywords: true, builtinSorted),
+      BuiltinMethod("sorted", 0, .max, keywords: true, builtinSorted),
     ]
   }
   static var names: [BuiltinMethod] {
@@ -196,7 +196,10 @@ private func builtinAnext(_ vm: Interpreter, _ args: Arguments) throws(Raised) -
   guard let method = type.lookup(vm.python.names.__anext__) else {
     throw vm.typeError("'\(type.name)' object is not an async iterator")
   }
-  return try vm.python.callSpecial(vm, method, args[0])
+  let awaitable = try vm.python.callSpecial(vm, method, args[0])
+  if args.count == 1 { return awaitable }
+  let helper = try vm.python.importing.importModule(vm, "_anext")
+  return try vm.call(try vm.getAttribute(helper, vm.intern("with_default")), awaitable, args[1])
 }
 private func builtinAny(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
   let iterator = try vm.iterate(args[0])
@@ -209,6 +212,7 @@ private func builtinAll(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> 
   return Value.true
 }
 private func builtinSorted(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
+  if args.count != 1 { throw vm.typeError("sorted expected 1 argument, got \(args.count)") }
   try vm.checkKeywords(args, "sort", ["key", "reverse"])
   let list = try vm.listOf(args[0])
   let key = args.keyword("key") ?? Value.none

@@ -272,7 +272,7 @@ private func dequeInsert(_ vm: Interpreter, _ args: Arguments) throws(Raised) ->
 private func dequeRemove(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
   let p = try vm.deque(args[0])
   guard let i = try find(vm, p, args[1], 0, Int.max) else {
-    throw vm.valueError("deque.remove(x): x not in deque")
+    throw vm.valueError("\(try vm.reprString(args[1])) is not in deque")
   }
   p.remove(i)
   return Value.none
