@@ -18,7 +18,7 @@ extension FunctionLowering {
     let inner = unit.scopes.scope(of: e)
     let function = makeFunction(comprehensionFunction(e, inner, kind, generators), inner, e.span)
     let first = generators[0]
-    let iterable = expression(first.iter)
+    let iterable = iterableOperand(first.iter)
     let iterator =
       first.isAsync ? intrinsic(.asyncIterate, [iterable], e.span) : define(.iterate(iterable), e.span)
     let result = define(.call(function, [.positional(iterator)]), e.span)
@@ -70,7 +70,7 @@ extension FunctionLowering {
     if isFirst {
       iterator = loadName(".0", span)
     } else {
-      let iterable = expression(generator.iter)
+      let iterable = iterableOperand(generator.iter)
       iterator = generator.isAsync ? intrinsic(.asyncIterate, [iterable], span) : define(.iterate(iterable), span)
     }
     let head = newLabel()

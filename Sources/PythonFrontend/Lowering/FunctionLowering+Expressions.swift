@@ -146,7 +146,9 @@ extension FunctionLowering {
   private func comparison(_ e: Expr, _ left: Expr, _ operators: [CompareOperator], _ operands: [Expr]) -> Operand {
     let first = expression(left)
     if operators.count == 1 {
-      return define(.compare(lowered(operators[0]), first, expression(operands[0])), e.span)
+      let isSearch = operators[0] == .in_ || operators[0] == .notIn
+      let operand = isSearch ? iterableOperand(operands[0]) : expression(operands[0])
+      return define(.compare(lowered(operators[0]), first, operand), e.span)
     }
     let result = newSynthetic()
     let end = newLabel()
@@ -277,6 +279,12 @@ extension FunctionLowering {
       return define(.makeTuple(elements.map { expression($0) }), span)
     }
     return intrinsic(.listToTuple, [filledList(elements, span)], span)
+  }
+
+  /// What is only iterated over or searched: a list written out can be a tuple, as in CPython.
+  func iterableOperand(_ e: Expr) -> Operand {
+    guard case .list(let elements, _) = e.kind, !hasStar(elements) else { return expression(e) }
+    return tupleDisplay(elements, e.span)
   }
 
   private func listDisplay(_ elements: [Expr], _ span: Span) -> Operand {
