@@ -143,6 +143,7 @@ public struct ParserEmitter {
     line("recall(kept.end, kept.height)", 3)
     line("return kept.value", 3)
     line("}", 2)
+    line("let outer = part()", 2)
     line("memos.\(rule.name).keep(start, nil, end: start, height: 0, count: kinds.count)", 2)
     line("var best: \(rule.type ?? "Bool")?", 2)
     line("var end = start", 2)
@@ -155,6 +156,7 @@ public struct ParserEmitter {
     line("memos.\(rule.name).keep(start, value, end: p, height: reach &- level, count: kinds.count)", 3)
     line("}", 2)
     line("jump(end)", 2)
+    line("joined(outer)", 2)
     line("return best", 2)
   }
 
