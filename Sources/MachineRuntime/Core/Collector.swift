@@ -50,18 +50,7 @@ extension Interpreter {
       clearWeakReferences(to: p)
       ran = true
     }
-    for p in garbage {
-      if p.pointee.kind == .machine, !p.pointee.has(Flag.finalized), p.as(MachineObject.self).pointee.state >= 0 {
-        p.pointee.set(Flag.finalized)
-        finalizeMachine(p, self)
-        ran = true
-      }
-      if p.pointee.type.pointee.flags & TypeCore.finalizer != 0, !p.pointee.has(Flag.finalized) {
-        p.pointee.set(Flag.finalized)
-        dialect.finalize(copyOf(Bits.of(p)))
-        ran = true
-      }
-    }
+    for p in garbage where runFinalizer(p) { ran = true }
     if ran {
       for p in garbage { p.pointee.word &-= ObjectHeader.one }
       let still = Set(findGarbage())
@@ -74,6 +63,27 @@ extension Interpreter {
     for p in garbage { releaseBits(Bits.of(p)) }
     collector.collected += garbage.count
     return garbage.count
+  }
+
+  /// Runs an object's finaliser, once; false when it has none or it has run.
+  private func runFinalizer(_ p: ObjectPointer) -> Bool {
+    var ran = false
+    if p.pointee.kind == .machine, !p.pointee.has(Flag.finalized), p.as(MachineObject.self).pointee.state >= 0 {
+      p.pointee.set(Flag.finalized)
+      finalizeMachine(p, self)
+      ran = true
+    }
+    if p.pointee.type.pointee.flags & TypeCore.finalizer != 0, !p.pointee.has(Flag.finalized) {
+      p.pointee.set(Flag.finalized)
+      dialect.finalize(copyOf(Bits.of(p)))
+      ran = true
+    }
+    return ran
+  }
+
+  /// Runs the finaliser of an object that is about to become garbage, while everything that it may use is whole.
+  public func finalizeEarly(_ value: borrowing Value) {
+    if value.isObject { _ = runFinalizer(Bits.pointer(value.bits)) }
   }
 
   private func findGarbage() -> [ObjectPointer] {

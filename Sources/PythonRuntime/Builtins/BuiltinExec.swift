@@ -55,6 +55,7 @@ enum BuiltinExec {
     }
     if bytes.contains(0) {
       let e = vm.makeException(vm.exceptions.syntaxError, "source code string cannot contain null bytes")
+      vm.fillSyntaxError(e)
       throw vm.raiseNew(e)
     }
     return bytes

@@ -1,6 +1,6 @@
 // Running a program: the module __main__, what happens when its end is reached or an exception comes out of it, and the
 // end of the interpreter, when what still lives says goodbye. The order of the end is CPython's (Py_FinalizeEx and
-// finalize_modules): registered functions, output, the names of __main__ and then of the other modules.
+// finalize_modules): registered functions, output, then the objects of __main__ and of the program's other modules.
 
 import Diagnostics
 import MachineImage
@@ -101,61 +101,43 @@ extension PythonDialect {
   }
 
   /// The end: registered functions run, then the main module's names go, then those of the program's other modules.
-  public func finish(_ vm: Interpreter, _ globals: borrowing Value, _ status: Int32) -> Int32 {
+  public func finish(_ vm: Interpreter, _ globals: consuming Value, _ status: Int32) -> Int32 {
     var status = status
     runExitFunctions(vm)
     if vm.flushStandardStreams() != nil { status = 120 }
     asyncGeneratorFirst = Value.none
     asyncGeneratorFinalizer = Value.none
     methodCache.clear()
-    dropFinalizable(vm, globals)
-    let others = programModules(vm)
-    for i in 0..<others.listCount { dropFinalizable(vm, others.listItem(i)) }
-    _ = vm.collect()
-    drop(vm, globals)
-    for i in 0..<others.listCount { drop(vm, others.listItem(i)) }
+    finalizeValues(vm, globals)
+    var programs: [String] = ["__main__"]
+    var i = 0
+    let modules = importing.modules.copy()
+    while let e = modules.nextEntry(&i) {
+      guard e.value.isKind(.module), e.key.isKind(.string), !e.key.equalsString("__main__") else { continue }
+      let space = e.value.moduleGlobals
+      guard let file = space.dictGet(string: names.__file__), file.isKind(.string),
+        !file.string.hasPrefix(LibraryModule.root)
+      else { continue }
+      finalizeValues(vm, space)
+      programs.append(e.key.string)
+    }
+    for name in programs {
+      let key = vm.intern(name)
+      _ = modules.dictRemove(string: key)
+    }
+    _ = consume globals
     _ = vm.collect()
     if vm.flushStandardStreams() != nil { status = 120 }
     return status
   }
 
-  /// The globals of the modules that come from files of the program, in order of import.
-  private func programModules(_ vm: Interpreter) -> Value {
-    let list = vm.makeList()
-    var i = 0
-    while let e = importing.modules.nextEntry(&i) {
-      guard e.value.isKind(.module), !e.key.equalsString("__main__") else { continue }
-      let globals = e.value.moduleGlobals
-      guard let file = globals.dictGet(string: names.__file__), file.isKind(.string) else { continue }
-      if !file.string.hasPrefix(LibraryModule.root) { list.listAppend(globals) }
-    }
-    return list
-  }
-
-  /// Lets go of the values of a module that may have something to say at their end, in the order in which their names
-  /// were set, while everything that they may use is still there. CPython's collector finds them in this order when the
-  /// module's dict, which its functions refer to, has become unreachable.
-  private func dropFinalizable(_ vm: Interpreter, _ globals: borrowing Value) {
+  /// Runs the finalisers of a module's values in the order in which their names were set, while everything that they may
+  /// use is still there: CPython's collector does it so when the module's dict, which its functions refer to, has become
+  /// unreachable.
+  private func finalizeValues(_ vm: Interpreter, _ globals: borrowing Value) {
     for name in textKeys(globals) {
       let key = vm.intern(name)
-      guard let value = globals.dictGet(string: key) else { continue }
-      switch value.kind {
-      case .free, .string, .bigInt, .float, .complex, .bytes, .function, .native, .code, .type, .module, .cell, .range,
-        .slice:
-        continue
-      default: globals.dictSet(string: key, Value.none)
-      }
-    }
-  }
-
-  /// Drops the names of a module: first those with one underscore, then the rest.
-  private func drop(_ vm: Interpreter, _ globals: borrowing Value) {
-    let keys = textKeys(globals)
-    for underscored in [true, false] {
-      for name in keys where name != "__builtins__" && (name.hasPrefix("_") && !name.hasPrefix("__")) == underscored {
-        let key = vm.intern(name)
-        globals.dictSet(string: key, Value.none)
-      }
+      if let value = globals.dictGet(string: key) { vm.finalizeEarly(value) }
     }
   }
 
