@@ -22,8 +22,7 @@ enum SysModule {
       BuiltinMethod("displayhook", 1, displayHook), BuiltinMethod("is_finalizing", isFinalizing),
       BuiltinMethod("getdefaultencoding", encoding), BuiltinMethod("getfilesystemencoding", encoding),
       BuiltinMethod("getswitchinterval", switchInterval), BuiltinMethod("setswitchinterval", 1, nothing),
-      BuiltinMethod("gettrace", nothing), BuiltinMethod("settrace", 1, nothing), BuiltinMethod("getprofile", nothing),
-      BuiltinMethod("setprofile", 1, nothing),
+      BuiltinMethod("gettrace", nothing), BuiltinMethod("getprofile", nothing),
       BuiltinMethod("set_asyncgen_hooks", 0, 2, keywords: true, setHooks),
       BuiltinMethod("get_asyncgen_hooks", getHooks),
       BuiltinMethod("set_coroutine_origin_tracking_depth", 1, nothing),
@@ -126,6 +125,12 @@ enum SysModule {
       vm.define(m, name, stream)
       vm.define(m, "__\(name)__", stream)
     }
+    let library = vm.makeSet(frozen: true)
+    for name in EmbeddedLibrary.names + Array(python.importing.builders.keys) where !name.contains(".") {
+      let text = vm.makeString(name)
+      do throws(Raised) { _ = try vm.setAdd(library, text) } catch { _ = vm.takeRaised() }
+    }
+    vm.define(m, "stdlib_module_names", library)
     let builtin = vm.makeList()
     for name in python.importing.builders.keys.sorted() { builtin.listAppend(vm.makeString(name)) }
     vm.define(m, "builtin_module_names", vm.makeTuple(list: builtin))

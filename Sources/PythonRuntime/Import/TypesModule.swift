@@ -4,6 +4,11 @@ import MachineRuntime
 
 enum TypesModule {
   static func install(_ vm: Interpreter) {
+    vm.types.function.define(methods: [
+      BuiltinMethod("__new__", 1, 6, keywords: true, kind: .staticMethod, newFunction)
+    ])
+    vm.types.cell.define(methods: [BuiltinMethod("__new__", 1, 2, kind: .staticMethod, newCell)])
+
     vm.python.namespaceType.define(methods: [
       BuiltinMethod("__init__", 0, 0, keywords: true, namespaceInit), BuiltinMethod("__repr__", namespaceRepr),
       BuiltinMethod("__eq__", 1, namespaceEqual),
@@ -30,6 +35,43 @@ enum TypesModule {
       )
       return m
     }
+  }
+
+  /// `types.FunctionType(code, globals, name=None, argdefs=None, closure=None)`.
+  static func newFunction(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
+    guard a.count > 2, a[1].isKind(.code) else {
+      let found = a.count > 1 ? vm.pyType(a[1]).name : "nothing"
+      throw vm.typeError("function() argument 'code' must be code, not \(found)")
+    }
+    guard a[2].isKind(.dict) else {
+      throw vm.typeError("function() argument 'globals' must be dict, not \(vm.pyType(a[2]).name)")
+    }
+    let name = try vm.argument(a, 3, "name", of: "function") ?? Value.none
+    let defaults = try vm.argument(a, 4, "argdefs", of: "function") ?? Value.none
+    let closure = try vm.argument(a, 5, "closure", of: "function") ?? Value.none
+    let unit = a[1].codeInfo.unit
+    let free = unit.variables.filter { $0.storage == .free }.count
+    if !name.isNone, !name.isKind(.string) {
+      throw vm.typeError("arg 3 (name) must be None or string")
+    }
+    if !defaults.isNone, !defaults.isKind(.tuple) { throw vm.typeError("arg 4 (defaults) must be None or tuple") }
+    if !closure.isNone, !closure.isKind(.tuple) { throw vm.typeError("arg 5 (closure) must be None or tuple") }
+    if closure.isNone, free > 0 { throw vm.typeError("arg 5 (closure) must be tuple") }
+    let given = closure.isNone ? 0 : closure.tupleCount
+    if given != free {
+      throw vm.valueError("\(unit.name) requires closure of length \(free), not \(given)")
+    }
+    for i in 0..<given where !closure.tupleItem(i).isKind(.cell) {
+      throw vm.typeError("arg 5 (closure) expected cell, found \(vm.pyType(closure.tupleItem(i)).name)")
+    }
+    let f = vm.makeFunction(
+      code: a[1], globals: a[2], closure: given == 0 ? Value.none : closure.copy(), defaults: defaults.copy())
+    if !name.isNone { f.setFunctionPart(.name, name.copy()) }
+    return f
+  }
+  /// `types.CellType([contents])`.
+  static func newCell(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
+    vm.makeCell(a.optional(1) ?? Value.empty)
   }
 
   /// Makes the generators of a function awaitable.

@@ -101,6 +101,8 @@ def getasyncgenstate(agen):
         return AGEN_CLOSED
     return AGEN_CREATED
 def getgeneratorlocals(generator):
+    if not isgenerator(generator):
+        raise TypeError('{!r} is not a Python generator'.format(generator))
     frame = generator.gi_frame
     return frame.f_locals if frame is not None else {}
 def getcoroutinelocals(coroutine):
@@ -411,8 +413,7 @@ class Signature:
             elif param.name in kwargs and param.kind != _POSITIONAL_ONLY:
                 arguments[param.name] = kwargs.pop(param.name)
             elif param.default is _empty and not partial:
-                kind = 'keyword-only ' if param.kind == _KEYWORD_ONLY else ''
-                raise TypeError('missing a required {}argument: {!r}'.format(kind, param.name))
+                raise TypeError('missing a required argument: {!r}'.format(param.name))
         if rest:
             raise TypeError('too many positional arguments')
         for param in self._parameters.values():
@@ -520,10 +521,24 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
                 if isfunction(f):
                     return _without_first(_from_function(f))
         return Signature()
+    text = getattr(obj, '__text_signature__', None)
+    if text:
+        return _from_text(obj, text)
     call = getattr(type(obj), '__call__', None)
     if isfunction(call):
         return _without_first(_from_function(call))
     raise ValueError('no signature found for builtin {!r}'.format(obj))
+
+def _from_text(obj, text):
+    # The text is a parameter list as a definition has it, with $ before a receiver that a bound method leaves out.
+    bound = getattr(obj, '__self__', None) is not None and not ismodule(obj.__self__)
+    parts = text[1:-1].split(', ') if text != '()' else []
+    if bound and parts and parts[0].startswith('$'):
+        del parts[0]
+        if parts and parts[0] == '/':
+            del parts[0]
+    source = 'lambda ' + ', '.join(parts).replace('$', '') + ': 0'
+    return _from_function(eval(source, {}))
 
 class FullArgSpec(tuple):
     args = property(lambda self: self[0])

@@ -1,6 +1,6 @@
 """Tasks, and waiting for several of them."""
 
-import inspect
+from types import CoroutineType, GeneratorType
 import _asyncio
 from _asyncio import CancelledError, Future, Task, _get_running_loop, current_task, get_running_loop
 from . import events, exceptions
@@ -9,12 +9,21 @@ FIRST_COMPLETED = 'FIRST_COMPLETED'
 FIRST_EXCEPTION = 'FIRST_EXCEPTION'
 ALL_COMPLETED = 'ALL_COMPLETED'
 
-iscoroutinefunction = inspect.iscoroutinefunction
+
+def iscoroutinefunction(func):
+    # Imported here: programs that only run coroutines do without it.
+    import inspect
+    return inspect.iscoroutinefunction(func)
+
+
+def _isawaitable(obj):
+    return (isinstance(obj, CoroutineType) or isinstance(obj, GeneratorType) and bool(obj.gi_code.co_flags & 0x100)
+            or hasattr(type(obj), '__await__'))
 
 
 def iscoroutine(obj):
-    return inspect.iscoroutine(obj) or (
-        inspect.isgenerator(obj) and inspect.isawaitable(obj)) or (
+    return isinstance(obj, CoroutineType) or (
+        isinstance(obj, GeneratorType) and _isawaitable(obj)) or (
         not isinstance(obj, type) and not isfuture(obj)
         and hasattr(type(obj), 'send') and hasattr(type(obj), '__await__') and hasattr(type(obj), 'close'))
 
@@ -45,7 +54,7 @@ def ensure_future(coro_or_future, *, loop=None):
         return coro_or_future
     called_wrap = False
     if not iscoroutine(coro_or_future):
-        if inspect.isawaitable(coro_or_future):
+        if _isawaitable(coro_or_future):
             coro_or_future = _wrap_awaitable(coro_or_future)
             called_wrap = True
         else:
