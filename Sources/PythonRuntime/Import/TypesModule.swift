@@ -65,7 +65,11 @@ enum TypesModule {
       throw vm.typeError("arg 5 (closure) expected cell, found \(vm.pyType(closure.tupleItem(i)).name)")
     }
     let f = vm.makeFunction(
-      code: a[1], globals: a[2], closure: given == 0 ? Value.none : closure.copy(), defaults: defaults.copy())
+      code: a[1],
+      globals: a[2],
+      closure: given == 0 ? Value.none : closure.copy(),
+      defaults: defaults.copy()
+    )
     if !name.isNone { f.setFunctionPart(.name, name.copy()) }
     return f
   }

@@ -101,7 +101,7 @@ extension PythonDialect {
   }
 
   /// The end: registered functions run, then the main module's names go, then those of the program's other modules.
-  public func finish(_ vm: Interpreter, _ globals: consuming Value, _ status: Int32) -> Int32 {
+  public func finish(_ vm: Interpreter, _ globals: borrowing Value, _ status: Int32) -> Int32 {
     var status = status
     runExitFunctions(vm)
     if vm.flushStandardStreams() != nil { status = 120 }
@@ -121,11 +121,12 @@ extension PythonDialect {
       finalizeValues(vm, space)
       programs.append(e.key.string)
     }
+    drop(globals, vm)
     for name in programs {
       let key = vm.intern(name)
+      if let module = modules.dictGet(string: key), module.isKind(.module) { drop(module.moduleGlobals, vm) }
       _ = modules.dictRemove(string: key)
     }
-    _ = consume globals
     _ = vm.collect()
     if vm.flushStandardStreams() != nil { status = 120 }
     return status
@@ -138,6 +139,17 @@ extension PythonDialect {
     for name in textKeys(globals) {
       let key = vm.intern(name)
       if let value = globals.dictGet(string: key) { vm.finalizeEarly(value) }
+    }
+  }
+
+  /// Lets go of a module's values: first those of names with one underscore, then the rest.
+  private func drop(_ globals: borrowing Value, _ vm: Interpreter) {
+    let keys = textKeys(globals)
+    for underscored in [true, false] {
+      for name in keys where name != "__builtins__" && (name.hasPrefix("_") && !name.hasPrefix("__")) == underscored {
+        let key = vm.intern(name)
+        globals.dictSet(string: key, Value.none)
+      }
     }
   }
 
