@@ -253,6 +253,8 @@ private func sayGoodbye(_ p: ObjectPointer, _ state: UnsafeMutablePointer<VMStat
     // A machine is gone for its weak references before it is closed; other objects only after their finaliser.
     if p.pointee.has(Flag.weaklyReferenced) { interpreter.clearWeakReferences(to: p) }
     if !p.pointee.has(Flag.finalized) {
+      // Weak references to a machine are cleared before its body runs to its end.
+      if p.pointee.has(Flag.weaklyReferenced) { interpreter.clearWeakReferences(to: p) }
       p.pointee.set(Flag.finalized)
       finalizeMachine(p, interpreter)
     }

@@ -414,7 +414,9 @@ extension PythonDialect {
   }
 
   /// The name of a class in messages that CPython prints from `tp_name`.
-  func qualified(_ type: PyType) -> String { type.name }
+  func qualified(_ type: PyType) -> String {
+    type.isHeapType || type.builtinModule == "builtins" ? type.name : type.builtinModule + "." + type.name
+  }
 
   // MARK: - Errors
 

@@ -35,9 +35,11 @@ public final class PythonDialect: Dialect {
   private var startedUnraisable: PyType?
   var originalExceptHook: Value = Value.empty
   var originalUnraisableHook: Value = Value.empty
-  /// What the program finds in `sys.argv`, `sys.executable` and `sys.warnoptions`.
+  /// What the program finds in `sys.argv`.
   public var arguments: [String] = []
+  /// What the program finds in `sys.executable`.
   public var executable = ""
+  /// What the program finds in `sys.warnoptions`.
   public var warnOptions: [String] = []
   /// Level of optimisation of what is compiled at run time.
   public var optimization = 0

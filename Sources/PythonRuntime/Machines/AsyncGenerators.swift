@@ -274,7 +274,6 @@ extension PythonDialect {
   func unwrap(_ vm: Interpreter, _ generator: borrowing Value, throwing e: consuming Value) throws(Raised) -> Advance {
     if generator.machineStatus == .ended {
       // A finished generator raises what it is thrown.
-      chainContextHook(vm, e)
       _ = vm.raise(e)
       noteEnd(vm, generator)
       throw Raised()

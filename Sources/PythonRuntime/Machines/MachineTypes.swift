@@ -126,10 +126,7 @@ enum MachineMethods {
     _ machine: borrowing Value,
     throwing e: consuming Value
   ) throws(Raised) -> Value {
-    if machine.machineStatus == .ended, machine.machineKind != .coroutine {
-      vm.python.chainContextHook(vm, e)
-      throw vm.raise(e)
-    }
+    if machine.machineStatus == .ended, machine.machineKind != .coroutine { throw vm.raise(e) }
     let isFresh = machine.machineStatus == .created
     let outcome: MachineOutcome
     do throws(Raised) { outcome = try vm.resume(machine, throwing: e) } catch {

@@ -236,6 +236,11 @@ enum FunctionTypes {
     let f = a[0].nativeFunction
     let info = f.attachment as? NativeInfo
     if let receiver = a[0].nativeReceiver {
+      if f.name.hasPrefix("__"), f.name.hasSuffix("__"), !receiver.isKind(.type) {
+        return vm.makeString(
+          "<method-wrapper '\(f.name)' of \(vm.pyType(receiver).name) object at \(vm.addressText(receiver))>"
+        )
+      }
       return vm.makeString(
         "<built-in method \(f.name) of \(vm.pyType(receiver).name) object at \(vm.addressText(receiver))>"
       )
