@@ -22,63 +22,109 @@ let package = Package(
     .target(name: "MachineIR", dependencies: ["Diagnostics"], swiftSettings: safe),
     .target(name: "MachineImage", dependencies: ["Diagnostics"], swiftSettings: safe),
     .target(
-      name: "PythonFrontend", dependencies: ["MachineIR", "Diagnostics"], swiftSettings: safe,
-      plugins: ["GrammarPlugin"]),
+      name: "PythonFrontend",
+      dependencies: ["MachineIR", "Diagnostics"],
+      swiftSettings: safe,
+      plugins: ["GrammarPlugin"]
+    ),
     .target(
-      name: "Lowering", dependencies: ["MachineIR", "MachineImage", "Diagnostics"], swiftSettings: safe),
+      name: "Lowering",
+      dependencies: ["MachineIR", "MachineImage", "Diagnostics"],
+      swiftSettings: safe
+    ),
     .target(name: "MachineRuntime", dependencies: ["MachineImage", "Diagnostics"], swiftSettings: fenced),
     .executableTarget(name: "library-gen", swiftSettings: safe),
     .plugin(name: "LibraryPlugin", capability: .buildTool(), dependencies: ["library-gen"]),
     .target(
-      name: "PythonRuntime", dependencies: ["MachineRuntime", "MachineImage", "Diagnostics"], exclude: ["Library"],
-      swiftSettings: safe, plugins: ["LibraryPlugin"]),
+      name: "PythonRuntime",
+      dependencies: ["MachineRuntime", "MachineImage", "Diagnostics"],
+      exclude: ["Library"],
+      swiftSettings: safe,
+      plugins: ["LibraryPlugin"]
+    ),
     .target(
       name: "Inspector",
       dependencies: ["Lowering", "MachineIR", "MachineImage", "PythonFrontend", "Diagnostics"],
-      swiftSettings: safe),
+      swiftSettings: safe
+    ),
     .target(
       name: "FermataKit",
       dependencies: [
         "PythonFrontend", "Lowering", "MachineIR", "MachineImage", "MachineRuntime", "PythonRuntime", "Diagnostics",
-      ], swiftSettings: safe),
+      ],
+      swiftSettings: safe
+    ),
     .executableTarget(name: "fermata", dependencies: ["FermataKit", "Inspector"], swiftSettings: safe),
     .executableTarget(
-      name: "numbers-benchmark", dependencies: ["PythonRuntime", "MachineRuntime"], path: "Benchmarks/numbers",
-      exclude: ["compare.py"], swiftSettings: safe),
+      name: "numbers-benchmark",
+      dependencies: ["PythonRuntime", "MachineRuntime"],
+      path: "Benchmarks/numbers",
+      exclude: ["compare.py"],
+      swiftSettings: safe
+    ),
     .testTarget(name: "ArchitectureTests", swiftSettings: safe),
     .testTarget(
-      name: "LexerTests", dependencies: ["PythonFrontend", "Diagnostics"], exclude: ["Cases", "oracle.py"],
-      swiftSettings: safe),
+      name: "LexerTests",
+      dependencies: ["PythonFrontend", "Diagnostics"],
+      exclude: ["Cases", "oracle.py"],
+      swiftSettings: safe
+    ),
     .testTarget(
       name: "FrontendLoweringTests",
-      dependencies: ["PythonFrontend", "MachineIR", "Diagnostics", "TestSupport"], exclude: ["Cases", "Unparse"],
-      swiftSettings: safe),
+      dependencies: ["PythonFrontend", "MachineIR", "Diagnostics", "TestSupport"],
+      exclude: ["Cases", "Unparse"],
+      swiftSettings: safe
+    ),
     .testTarget(
-      name: "FormattingTests", dependencies: ["PythonRuntime", "MachineRuntime"],
-      exclude: ["Golden", "generate.py", "generate_casefolding.py"], swiftSettings: safe),
+      name: "FormattingTests",
+      dependencies: ["PythonRuntime", "MachineRuntime"],
+      exclude: ["Golden", "generate.py", "generate_casefolding.py"],
+      swiftSettings: safe
+    ),
     .testTarget(
-      name: "NumbersTests", dependencies: ["PythonRuntime", "MachineRuntime"], exclude: ["Golden", "generate.py"],
-      swiftSettings: safe),
+      name: "NumbersTests",
+      dependencies: ["PythonRuntime", "MachineRuntime"],
+      exclude: ["Golden", "generate.py"],
+      swiftSettings: safe
+    ),
     .testTarget(name: "MachineIRTests", dependencies: ["MachineIR", "Diagnostics"], swiftSettings: safe),
     .testTarget(
-      name: "MachineImageTests", dependencies: ["MachineImage", "Lowering", "MachineIR", "Diagnostics"],
-      swiftSettings: safe),
+      name: "MachineImageTests",
+      dependencies: ["MachineImage", "Lowering", "MachineIR", "Diagnostics"],
+      swiftSettings: safe
+    ),
     .testTarget(
-      name: "LoweringTests", dependencies: ["Lowering", "MachineIR", "MachineImage", "Diagnostics"], exclude: ["Cases"],
-      swiftSettings: safe),
+      name: "LoweringTests",
+      dependencies: ["Lowering", "MachineIR", "MachineImage", "Diagnostics"],
+      exclude: ["Cases"],
+      swiftSettings: safe
+    ),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: safe),
     .testTarget(
-      name: "GoldenTests", dependencies: ["TestSupport", "fermata"],
-      exclude: ["Cases", "KnownFailures.txt", "README.md", "fuzz.py", "oracle.py"], swiftSettings: safe),
+      name: "GoldenTests",
+      dependencies: ["TestSupport", "fermata"],
+      exclude: ["Cases", "KnownFailures.txt", "README.md", "fuzz.py", "oracle.py"],
+      swiftSettings: safe
+    ),
     .testTarget(name: "CommandLineTests", dependencies: ["TestSupport", "fermata"], swiftSettings: safe),
     .testTarget(
-      name: "SemaTests", dependencies: ["PythonFrontend", "Diagnostics"], exclude: ["Cases", "oracle.py"],
-      swiftSettings: safe),
+      name: "SemaTests",
+      dependencies: ["PythonFrontend", "Diagnostics"],
+      exclude: ["Cases", "oracle.py"],
+      swiftSettings: safe
+    ),
     .testTarget(
-      name: "ParserTests", dependencies: ["PythonFrontend", "Diagnostics"], exclude: ["Cases", "oracle.py"],
-      swiftSettings: safe),
+      name: "ParserTests",
+      dependencies: ["PythonFrontend", "Diagnostics"],
+      exclude: ["Cases", "oracle.py"],
+      swiftSettings: safe
+    ),
     .testTarget(
-      name: "GrammarKitTests", dependencies: ["GrammarKit"], swiftSettings: safe, plugins: ["GrammarPlugin"]),
+      name: "GrammarKitTests",
+      dependencies: ["GrammarKit"],
+      swiftSettings: safe,
+      plugins: ["GrammarPlugin"]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -44,7 +44,10 @@ public enum StageText {
 
   /// The text of a stage of IR.
   public static func text(
-    _ stage: Stage, of module: MachineIR.Module, source: SourceFile?, function: String? = nil
+    _ stage: Stage,
+    of module: MachineIR.Module,
+    source: SourceFile?,
+    function: String? = nil
   ) throws(Diagnostic) -> String {
     var chosen = Array(module.functions.indices)
     if let function {
@@ -52,15 +55,21 @@ public enum StageText {
       if chosen.isEmpty {
         let names = module.functions.map(\.qualifiedName).joined(separator: ", ")
         throw Diagnostic(
-          kind: "NameError", message: "no function '\(function)'; there are: \(names)", span: .none,
-          file: module.sourceName)
+          kind: "NameError",
+          message: "no function '\(function)'; there are: \(names)",
+          span: .none,
+          file: module.sourceName
+        )
       }
     }
     switch stage {
     case .tokens, .ast, .scopes:
       throw Diagnostic(
-        kind: "ValueError", message: "the stage \(stage.rawValue) needs source text", span: .none,
-        file: module.sourceName)
+        kind: "ValueError",
+        message: "the stage \(stage.rawValue) needs source text",
+        span: .none,
+        file: module.sourceName
+      )
     case .ir: return print(module, chosen, all: function == nil)
     case .passes: return passes(module, chosen, source)
     case .machine:

@@ -9,7 +9,8 @@ import PythonFrontend
 
 enum InspectCommand {
   static let command = Command(
-    name: "inspect", summary: "show what a source becomes, stage by stage",
+    name: "inspect",
+    summary: "show what a source becomes, stage by stage",
     help: {
       var text = """
         usage: fermata inspect FILE[:FUNCTION] --stage STAGE
@@ -24,7 +25,9 @@ enum InspectCommand {
         text += "  \(s.rawValue)\(String(repeating: " ", count: 9 - s.rawValue.count))\(s.summary)\n"
       }
       return text + "\noptions:\n  --help   this text\n"
-    }(), run: run)
+    }(),
+    run: run
+  )
 
   static func run(_ arguments: [String]) -> Int32 {
     var files: [String] = []

@@ -91,6 +91,10 @@ enum RunCommand {
         return ExitStatus.failure
       }
     }
+    if path.hasSuffix(".fsm") {
+      writeError("fermata: '\(path)' is not an image\n")
+      return ExitStatus.failure
+    }
     if path.hasSuffix(".fir") {
       let source = SourceFile(name: path, bytes: bytes)
       do {

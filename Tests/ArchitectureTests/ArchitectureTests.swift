@@ -50,7 +50,8 @@ private func sources() -> [SourceText] {
     guard let text = try? String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8) else { continue }
     let target = String(path.prefix(while: { $0 != "/" }))
     result.append(
-      SourceText(target: target, path: path, lines: text.split(separator: "\n", omittingEmptySubsequences: false)))
+      SourceText(target: target, path: path, lines: text.split(separator: "\n", omittingEmptySubsequences: false))
+    )
   }
   return result
 }
@@ -88,7 +89,8 @@ private func sources() -> [SourceText] {
   for source in sources() where source.target != "MachineRuntime" && !withFoundation.contains(source.target) {
     for (number, line) in source.lines.enumerated() {
       let code = line.split(separator: "//", maxSplits: 1, omittingEmptySubsequences: false)[0]
-      let isUnsafe = code.contains("UnsafeMutablePointer") || code.contains("UnsafePointer<") || code.contains("Unmanaged<")
+      let isUnsafe =
+        code.contains("UnsafeMutablePointer") || code.contains("UnsafePointer<") || code.contains("Unmanaged<")
         || code.contains("unsafeBitCast")
       #expect(!isUnsafe, "\(source.path):\(number + 1) touches raw memory")
     }

@@ -212,7 +212,10 @@ extension Interpreter {
   private func makeDict(core type: UnsafeMutablePointer<TypeCore>) -> Value {
     let extra = type.pointee.info._withUnsafeGuaranteedRef { $0.hasAttributes }
     let p = state.pointee.heap.allocate(
-      .dict, size: MemoryLayout<DictObject>.size + (extra ? attributeBytes : 0), type: type)
+      .dict,
+      size: MemoryLayout<DictObject>.size + (extra ? attributeBytes : 0),
+      type: type
+    )
     let d = p.as(DictObject.self)
     d.pointee.entries = nil
     d.pointee.table = nil

@@ -10,7 +10,10 @@ extension Interpreter {
   func allocateTuple(_ n: Int, kind: Kind = .tuple, type: UnsafeMutablePointer<TypeCore>? = nil) -> ObjectPointer {
     let extra = type != nil && type.unsafelyUnwrapped.pointee.info._withUnsafeGuaranteedRef { $0.hasAttributes }
     let p = state.pointee.heap.allocate(
-      kind, size: TupleObject.payload + 8 &* n + (extra ? attributeBytes : 0), type: type ?? core[.tuple])
+      kind,
+      size: TupleObject.payload + 8 &* n + (extra ? attributeBytes : 0),
+      type: type ?? core[.tuple]
+    )
     p.as(TupleObject.self).pointee.count = n
     if extra { initializeAttributes(p) }
     state.pointee.heap.sinceCollection &+= 1
@@ -97,7 +100,10 @@ extension Interpreter {
   func allocateList(capacity: Int, type: UnsafeMutablePointer<TypeCore>? = nil) -> ObjectPointer {
     let extra = type != nil && type.unsafelyUnwrapped.pointee.info._withUnsafeGuaranteedRef { $0.hasAttributes }
     let p = state.pointee.heap.allocate(
-      .list, size: MemoryLayout<ListObject>.size + (extra ? attributeBytes : 0), type: type ?? core[.list])
+      .list,
+      size: MemoryLayout<ListObject>.size + (extra ? attributeBytes : 0),
+      type: type ?? core[.list]
+    )
     let l = p.as(ListObject.self)
     l.pointee.count = 0
     l.pointee.capacity = capacity
@@ -109,7 +115,9 @@ extension Interpreter {
   /// An empty list.
   public func makeList(capacity: Int = 0) -> Value { Value(owning: Bits.of(allocateList(capacity: capacity))) }
   /// An empty list of a list type of the program's.
-  public func makeList(of type: TypeInfo) -> Value { Value(owning: Bits.of(allocateList(capacity: 0, type: type.core))) }
+  public func makeList(of type: TypeInfo) -> Value {
+    Value(owning: Bits.of(allocateList(capacity: 0, type: type.core)))
+  }
 
   // MARK: Bytes
 
@@ -118,7 +126,9 @@ extension Interpreter {
     let p = state.pointee.heap.allocate(.bytes, size: BytesObject.payload + bytes.count, type: core[.bytes])
     p.as(BytesObject.self).pointee.count = bytes.count
     p.as(BytesObject.self).pointee.hash = 0
-    bytes.withUnsafeBytes { (p.raw + BytesObject.payload).copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(p.raw), byteCount: $0.count) }
+    bytes.withUnsafeBytes {
+      (p.raw + BytesObject.payload).copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(p.raw), byteCount: $0.count)
+    }
     return Value(owning: Bits.of(p))
   }
 
@@ -133,7 +143,11 @@ extension Interpreter {
   }
   /// A function bound to a receiver.
   public func makeBoundMethod(_ function: borrowing Value, _ receiver: borrowing Value) -> Value {
-    let p = state.pointee.heap.allocate(.boundMethod, size: MemoryLayout<BoundMethodObject>.size, type: core[.boundMethod])
+    let p = state.pointee.heap.allocate(
+      .boundMethod,
+      size: MemoryLayout<BoundMethodObject>.size,
+      type: core[.boundMethod]
+    )
     retainBits(function.bits)
     retainBits(receiver.bits)
     p.as(BoundMethodObject.self).pointee.function = function.bits
@@ -162,7 +176,10 @@ extension Interpreter {
     precondition(type.layout == .box)
     let extra = type.hasAttributes
     let p = state.pointee.heap.allocate(
-      type.layout, size: MemoryLayout<BoxObject>.size + (extra ? attributeBytes : 0), type: type.core)
+      type.layout,
+      size: MemoryLayout<BoxObject>.size + (extra ? attributeBytes : 0),
+      type: type.core
+    )
     p.as(BoxObject.self).pointee.payload = Unmanaged.passRetained(payload)
     if extra { initializeAttributes(p) }
     state.pointee.heap.sinceCollection &+= 1
@@ -171,7 +188,10 @@ extension Interpreter {
   /// The heap object that stands for a type; `meta` is its own type.
   public func makeTypeObject(_ info: TypeInfo, meta: TypeInfo) -> Value {
     let p = state.pointee.heap.allocate(
-      .type, size: MemoryLayout<TypeObject>.size + attributeBytes, type: meta.core)
+      .type,
+      size: MemoryLayout<TypeObject>.size + attributeBytes,
+      type: meta.core
+    )
     let t = p.as(TypeObject.self)
     t.pointee.core = info.core
     t.pointee.info = Unmanaged.passRetained(info)
@@ -184,7 +204,10 @@ extension Interpreter {
   public func makeModule(name: consuming Value, globals: consuming Value, type: TypeInfo? = nil) -> Value {
     precondition(globals.isKind(.dict))
     let p = state.pointee.heap.allocate(
-      .module, size: MemoryLayout<ModuleObject>.size, type: type?.core ?? core[.module])
+      .module,
+      size: MemoryLayout<ModuleObject>.size,
+      type: type?.core ?? core[.module]
+    )
     p.as(ModuleObject.self).pointee.globals = globals.leak()
     p.as(ModuleObject.self).pointee.name = name.leak()
     state.pointee.heap.sinceCollection &+= 1
@@ -344,7 +367,8 @@ extension Value {
     let b = Bits.pointer(bits).as(BytesObject.self)
     if b.pointee.hash == 0 {
       b.pointee.hash = bytesHash(
-        UnsafeRawBufferPointer(start: Bits.pointer(bits).raw + BytesObject.payload, count: bytesCount))
+        UnsafeRawBufferPointer(start: Bits.pointer(bits).raw + BytesObject.payload, count: bytesCount)
+      )
     }
     return b.pointee.hash
   }

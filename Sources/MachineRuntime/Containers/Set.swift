@@ -94,7 +94,10 @@ extension Interpreter {
   private func makeSet(core type: UnsafeMutablePointer<TypeCore>, frozen: Bool) -> Value {
     let extra = type.pointee.info._withUnsafeGuaranteedRef { $0.hasAttributes }
     let p = state.pointee.heap.allocate(
-      .set, size: MemoryLayout<SetObject>.size + (extra ? attributeBytes : 0), type: type)
+      .set,
+      size: MemoryLayout<SetObject>.size + (extra ? attributeBytes : 0),
+      type: type
+    )
     let s = p.as(SetObject.self)
     s.pointee.table = newTable(8)
     s.pointee.mask = 7

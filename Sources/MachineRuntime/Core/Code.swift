@@ -139,18 +139,33 @@ extension Interpreter {
     let s = unit.signature
     core.initialize(
       to: CodeCore(
-        words: words, constants: constants, names: names, resume: resume, resumeRegister: resumeRegister, rows: rows,
-        rowCount: Int32(unit.exceptions.count), intrinsics: intrinsics, children: children,
-        freeRegisters: freeRegisters, freeCount: Int32(frees.count), registerCount: Int32(unit.registerCount),
-        parameterCount: Int32(s.count), positionalCount: Int32(s.positionalOnly + s.positional), kind: unit.kind,
+        words: words,
+        constants: constants,
+        names: names,
+        resume: resume,
+        resumeRegister: resumeRegister,
+        rows: rows,
+        rowCount: Int32(unit.exceptions.count),
+        intrinsics: intrinsics,
+        children: children,
+        freeRegisters: freeRegisters,
+        freeCount: Int32(frees.count),
+        registerCount: Int32(unit.registerCount),
+        parameterCount: Int32(s.count),
+        positionalCount: Int32(s.positionalOnly + s.positional),
+        kind: unit.kind,
         isSimple: s.keywordOnly == 0 && !s.hasRest && !s.hasKeywordRest,
-        info: Unmanaged.passRetained(CodeInfo(unit: unit, sourceName: image.sourceName, index: index)), object: p))
+        info: Unmanaged.passRetained(CodeInfo(unit: unit, sourceName: image.sourceName, index: index)),
+        object: p
+      )
+    )
     p.as(CodeObject.self).pointee.core = core
     return Value(owning: Bits.of(p))
   }
 
   private func resolveIntrinsics(
-    _ unit: CodeUnit, _ table: UnsafeMutablePointer<Unmanaged<NativeFunction>?>
+    _ unit: CodeUnit,
+    _ table: UnsafeMutablePointer<Unmanaged<NativeFunction>?>
   ) {
     var i = 0
     while i < unit.words.count {
@@ -200,7 +215,10 @@ extension Interpreter {
 
   /// A function object. `globals` is a dict, `closure` a tuple of cells or none.
   public func makeFunction(
-    code: borrowing Value, globals: borrowing Value, closure: consuming Value, defaults: consuming Value = Value.none,
+    code: borrowing Value,
+    globals: borrowing Value,
+    closure: consuming Value,
+    defaults: consuming Value = Value.none,
     keywordDefaults: consuming Value = Value.none
   ) -> Value {
     precondition(code.isKind(.code) && globals.isKind(.dict))

@@ -75,10 +75,19 @@ open class Dialect {
   }
   /// `inPlace`: the left operand may be changed and returned.
   open func binary(
-    _ vm: Interpreter, _ op: BinaryOperation, _ a: borrowing Value, _ b: borrowing Value, inPlace: Bool
+    _ vm: Interpreter,
+    _ op: BinaryOperation,
+    _ a: borrowing Value,
+    _ b: borrowing Value,
+    inPlace: Bool
   ) throws(Raised) -> Value { throw refuse(vm, "binary \(op)") }
   /// The result may be any value.
-  open func compare(_ vm: Interpreter, _ op: CompareOperation, _ a: borrowing Value, _ b: borrowing Value)
+  open func compare(
+    _ vm: Interpreter,
+    _ op: CompareOperation,
+    _ a: borrowing Value,
+    _ b: borrowing Value
+  )
     throws(Raised) -> Value
   { throw refuse(vm, "compare \(op)") }
   open func contains(_ vm: Interpreter, _ container: borrowing Value, _ item: borrowing Value) throws(Raised) -> Bool {
@@ -97,27 +106,46 @@ open class Dialect {
 
   /// `cache` may be filled when the answer is stable (see AttributeCache).
   open func getAttribute(
-    _ vm: Interpreter, _ a: borrowing Value, _ name: borrowing Value, _ cache: inout AttributeCache
+    _ vm: Interpreter,
+    _ a: borrowing Value,
+    _ name: borrowing Value,
+    _ cache: inout AttributeCache
   ) throws(Raised) -> Value { throw refuse(vm, "attribute") }
   /// For `a.name(…)`: either the function with `bound` false and `a` to be passed first, or a complete callable.
   open func getMethod(
-    _ vm: Interpreter, _ a: borrowing Value, _ name: borrowing Value, _ cache: inout AttributeCache
+    _ vm: Interpreter,
+    _ a: borrowing Value,
+    _ name: borrowing Value,
+    _ cache: inout AttributeCache
   ) throws(Raised) -> MethodAnswer { throw refuse(vm, "method") }
   open func setAttribute(
-    _ vm: Interpreter, _ a: borrowing Value, _ name: borrowing Value, _ value: borrowing Value,
+    _ vm: Interpreter,
+    _ a: borrowing Value,
+    _ name: borrowing Value,
+    _ value: borrowing Value,
     _ cache: inout AttributeCache
   ) throws(Raised) { throw refuse(vm, "set attribute") }
   open func deleteAttribute(_ vm: Interpreter, _ a: borrowing Value, _ name: borrowing Value) throws(Raised) {
     throw refuse(vm, "delete attribute")
   }
   /// A method the language calls by itself, looked up on the type and bound.
-  open func getSpecial(_ vm: Interpreter, _ a: borrowing Value, _ name: borrowing Value, purpose: borrowing Value)
+  open func getSpecial(
+    _ vm: Interpreter,
+    _ a: borrowing Value,
+    _ name: borrowing Value,
+    purpose: borrowing Value
+  )
     throws(Raised) -> Value
   { throw refuse(vm, "special") }
   open func getItem(_ vm: Interpreter, _ a: borrowing Value, _ key: borrowing Value) throws(Raised) -> Value {
     throw refuse(vm, "item")
   }
-  open func setItem(_ vm: Interpreter, _ a: borrowing Value, _ key: borrowing Value, _ value: borrowing Value)
+  open func setItem(
+    _ vm: Interpreter,
+    _ a: borrowing Value,
+    _ key: borrowing Value,
+    _ value: borrowing Value
+  )
     throws(Raised)
   { throw refuse(vm, "set item") }
   open func deleteItem(_ vm: Interpreter, _ a: borrowing Value, _ key: borrowing Value) throws(Raised) {
@@ -184,7 +212,11 @@ open class Dialect {
     throw refuse(vm, "send")
   }
   /// Throws an exception into a foreign iterator that a machine waits for. When it has no way to take one, rethrow.
-  open func throwInto(_ vm: Interpreter, _ iterator: borrowing Value, _ exception: borrowing Value) throws(Raised)
+  open func throwInto(
+    _ vm: Interpreter,
+    _ iterator: borrowing Value,
+    _ exception: borrowing Value
+  ) throws(Raised)
     -> Advance
   { throw refuse(vm, "throw") }
   /// Closes a foreign iterator, before a closing exception is raised in the machine that waits for it.
@@ -223,7 +255,11 @@ open class Dialect {
   /// A task ended by the exception that cancels (none: it returned although it was to be cancelled): settles it.
   open func taskCancelled(_ vm: Interpreter, _ task: borrowing Value, _ exception: borrowing Value) {}
   /// Cancels a future; false when it is done.
-  open func cancelFuture(_ vm: Interpreter, _ future: borrowing Value, _ message: borrowing Value) throws(Raised) -> Bool {
+  open func cancelFuture(
+    _ vm: Interpreter,
+    _ future: borrowing Value,
+    _ message: borrowing Value
+  ) throws(Raised) -> Bool {
     false
   }
   /// A machine handed its task something that cannot be waited for: the exception to throw in. A language may instead
@@ -233,7 +269,10 @@ open class Dialect {
   }
   /// A callback of a settled future, with its context, is to run soon.
   open func scheduleCallback(
-    _ vm: Interpreter, _ loop: EventLoop, _ callback: borrowing Value, _ future: borrowing Value,
+    _ vm: Interpreter,
+    _ loop: EventLoop,
+    _ callback: borrowing Value,
+    _ future: borrowing Value,
     _ context: borrowing Value
   ) {}
   /// Runs a handle; what it raises is the language's to report, unless it ends the loop.
@@ -273,28 +312,41 @@ open class Dialect {
   /// The value of a name that the module's globals do not have; nil when nobody has it.
   open func builtins(_ vm: Interpreter) -> Value? { nil }
   /// Class-body namespaces that are not dicts.
-  open func namespaceGet(_ vm: Interpreter, _ space: borrowing Value, _ name: borrowing Value) throws(Raised) -> Value? {
+  open func namespaceGet(_ vm: Interpreter, _ space: borrowing Value, _ name: borrowing Value) throws(Raised) -> Value?
+  {
     nil
   }
   open func namespaceSet(
-    _ vm: Interpreter, _ space: borrowing Value, _ name: borrowing Value, _ value: borrowing Value
+    _ vm: Interpreter,
+    _ space: borrowing Value,
+    _ name: borrowing Value,
+    _ value: borrowing Value
   ) throws(Raised) {}
   /// False when the name is not there.
-  open func namespaceDelete(_ vm: Interpreter, _ space: borrowing Value, _ name: borrowing Value) throws(Raised) -> Bool {
+  open func namespaceDelete(_ vm: Interpreter, _ space: borrowing Value, _ name: borrowing Value) throws(Raised) -> Bool
+  {
     false
   }
 
   // MARK: Values and lifetimes
 
   /// A replacement field of a template string: conversion is a letter's code or 0.
-  open func format(_ vm: Interpreter, _ a: borrowing Value, conversion: UInt8, spec: borrowing Value?) throws(Raised)
+  open func format(
+    _ vm: Interpreter,
+    _ a: borrowing Value,
+    conversion: UInt8,
+    spec: borrowing Value?
+  ) throws(Raised)
     -> Value
   { throw refuse(vm, "format") }
   /// A named singleton constant of compiled code.
   open func singleton(_ vm: Interpreter, named name: String) -> Value { Value.none }
   /// A slice object from three bounds.
   open func makeSlice(
-    _ vm: Interpreter, _ start: borrowing Value, _ stop: borrowing Value, _ step: borrowing Value
+    _ vm: Interpreter,
+    _ start: borrowing Value,
+    _ stop: borrowing Value,
+    _ step: borrowing Value
   ) throws(Raised) -> Value { vm.makeSlice(start, stop, step) }
   /// An instance of a type with `hasFinalizer` is about to die. Must not raise.
   open func finalize(_ value: borrowing Value) {}

@@ -145,8 +145,12 @@ extension Interpreter {
   }
   func view(_ f: UnsafeMutablePointer<FrameRecord>) -> FrameView {
     FrameView(
-      vm: self, record: f, machine: f.pointee.machine, word: f.pointee.pc - f.pointee.code.pointee.words - 1,
-      code: f.pointee.code)
+      vm: self,
+      record: f,
+      machine: f.pointee.machine,
+      word: f.pointee.pc - f.pointee.code.pointee.words - 1,
+      code: f.pointee.code
+    )
   }
   /// The frame of a machine; nil once it has ended.
   public func frame(ofMachine machine: borrowing Value) -> FrameView? {
@@ -245,7 +249,9 @@ extension Interpreter {
   /// The place that a frame object is at.
   public func frameSpan(_ frame: borrowing Value) -> Span {
     let info = frame.frameInfo
-    if let m = Bits.pointer(frame.bits).as(FrameObject.self).pointee.machine, m.as(MachineObject.self).pointee.state == 0 {
+    if let m = Bits.pointer(frame.bits).as(FrameObject.self).pointee.machine,
+      m.as(MachineObject.self).pointee.state == 0
+    {
       return info.unit.span
     }
     return info.span(atWord: currentWord(frame))

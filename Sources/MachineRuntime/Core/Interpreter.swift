@@ -85,7 +85,9 @@ public final class Interpreter {
     }
     let stack = reserve(stackWords * 8).bindMemory(to: UInt64.self, capacity: stackWords)
     let frames = reserve(maxFrames * MemoryLayout<FrameRecord>.stride).bindMemory(
-      to: FrameRecord.self, capacity: maxFrames)
+      to: FrameRecord.self,
+      capacity: maxFrames
+    )
     bottomItem = .allocate(capacity: 1)
     bottomItem.initialize(to: HandledItem(value: Bits.none, previous: nil))
     let pending = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
@@ -100,10 +102,23 @@ public final class Interpreter {
     collector = Collector()
     state.initialize(
       to: VMState(
-        interpreter: Unmanaged<Interpreter>.fromOpaque(UnsafeRawPointer(state)), heap: Heap(), stackBase: stack,
-        stackLimit: stack + stackWords - 65536, sp: stack, frames: frames, frameLimit: frames + maxFrames - 1,
-        frame: frames - 1, depth: 0, depthLimit: 1000, handled: bottomItem, raised: Bits.empty, versions: 0,
-        pending: pending, nativeStackLimit: lowest))
+        interpreter: Unmanaged<Interpreter>.fromOpaque(UnsafeRawPointer(state)),
+        heap: Heap(),
+        stackBase: stack,
+        stackLimit: stack + stackWords - 65536,
+        sp: stack,
+        frames: frames,
+        frameLimit: frames + maxFrames - 1,
+        frame: frames - 1,
+        depth: 0,
+        depthLimit: 1000,
+        handled: bottomItem,
+        raised: Bits.empty,
+        versions: 0,
+        pending: pending,
+        nativeStackLimit: lowest
+      )
+    )
     state.pointee.interpreter = Unmanaged.passUnretained(self)
     dialect.start(self)
     if let names = dialect.builtins(self) { setBuiltins(names) }
@@ -127,8 +142,9 @@ public final class Interpreter {
   }
   /// How deep calls are nested now.
   public var recursionDepth: Int { state.pointee.depth }
-  /// Bytes and number of live objects.
+  /// Bytes of live objects.
   public var liveBytes: Int { state.pointee.heap.liveBytes }
+  /// Number of live objects.
   public var liveObjects: Int { state.pointee.heap.liveObjects }
 
   // MARK: - Raised and handled exceptions
@@ -239,7 +255,9 @@ public final class CoreTypes {
     table[32 + Int(variety.rawValue)].unsafelyUnwrapped
   }
   @inlinable @inline(__always)
-  subscript(machine unit: UnitKind) -> UnsafeMutablePointer<TypeCore> { table[50 + Int(unit.rawValue)].unsafelyUnwrapped }
+  subscript(machine unit: UnitKind) -> UnsafeMutablePointer<TypeCore> {
+    table[50 + Int(unit.rawValue)].unsafelyUnwrapped
+  }
 }
 
 extension Interpreter {

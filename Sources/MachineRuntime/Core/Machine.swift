@@ -139,7 +139,10 @@ extension Interpreter {
     let code = f.pointee.code
     let n = Int(code.pointee.registerCount)
     let p = state.pointee.heap.allocate(
-      .machine, size: MachineObject.payload + 8 &* n, type: core[machine: code.pointee.kind])
+      .machine,
+      size: MachineObject.payload + 8 &* n,
+      type: core[machine: code.pointee.kind]
+    )
     function.pointee.word &+= ObjectHeader.one
     let m = p.as(MachineObject.self)
     m.pointee.code = code

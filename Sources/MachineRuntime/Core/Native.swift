@@ -22,8 +22,13 @@ public final class NativeFunction {
 
   /// Makes a description.
   public init(
-    name: String, minimum: Int = 0, maximum: Int = .max, takesKeywords: Bool = false, documentation: String? = nil,
-    attachment: AnyObject? = nil, body: @escaping NativeBody
+    name: String,
+    minimum: Int = 0,
+    maximum: Int = .max,
+    takesKeywords: Bool = false,
+    documentation: String? = nil,
+    attachment: AnyObject? = nil,
+    body: @escaping NativeBody
   ) {
     self.name = name
     self.minimum = minimum
@@ -96,7 +101,10 @@ public struct Arguments {
   public func dropFirst(_ n: Int = 1) -> Arguments {
     precondition(n <= count)
     return Arguments(
-      base: UnsafeMutableRawPointer(base + n).assumingMemoryBound(to: UInt64.self), count: count - n, names: names)
+      base: UnsafeMutableRawPointer(base + n).assumingMemoryBound(to: UInt64.self),
+      count: count - n,
+      names: names
+    )
   }
 }
 

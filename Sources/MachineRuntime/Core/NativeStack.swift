@@ -17,12 +17,15 @@ public func onLargeStack(bytes: Int, _ body: @escaping @Sendable () -> Int32) ->
   var thread = pthread_t()
   let context = Unmanaged.passRetained(job)
   let failed = pthread_create(
-    &thread, &attributes,
+    &thread,
+    &attributes,
     { raw in
       let job = Unmanaged<Job>.fromOpaque(raw!).takeUnretainedValue()
       job.result = job.body()
       return nil
-    }, context.toOpaque())
+    },
+    context.toOpaque()
+  )
   pthread_attr_destroy(&attributes)
   if failed != 0 {
     context.release()

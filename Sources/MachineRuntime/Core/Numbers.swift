@@ -17,7 +17,10 @@ extension Interpreter {
   func makeHeapDouble(_ d: Double, _ type: UnsafeMutablePointer<TypeCore>?) -> Value {
     let extra = type != nil
     let p = state.pointee.heap.allocate(
-      .float, size: MemoryLayout<FloatObject>.size + (extra ? attributeBytes : 0), type: type ?? core[.float])
+      .float,
+      size: MemoryLayout<FloatObject>.size + (extra ? attributeBytes : 0),
+      type: type ?? core[.float]
+    )
     p.as(FloatObject.self).pointee.value = d
     if extra { initializeAttributes(p) }
     return Value(owning: Bits.of(p))
@@ -47,7 +50,10 @@ extension Interpreter {
     let limbs = big.magnitude
     let extra = type != nil && type.unsafelyUnwrapped.pointee.info._withUnsafeGuaranteedRef { $0.hasAttributes }
     let p = state.pointee.heap.allocate(
-      .bigInt, size: BigIntObject.payload + 8 * limbs.count + (extra ? attributeBytes : 0), type: type ?? core[.bigInt])
+      .bigInt,
+      size: BigIntObject.payload + 8 * limbs.count + (extra ? attributeBytes : 0),
+      type: type ?? core[.bigInt]
+    )
     p.as(BigIntObject.self).pointee.signedCount = big.isNegative ? -limbs.count : limbs.count
     let out = (p.raw + BigIntObject.payload).assumingMemoryBound(to: UInt64.self)
     for i in 0..<limbs.count { out[i] = limbs[i] }

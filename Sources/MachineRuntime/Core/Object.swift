@@ -6,7 +6,9 @@
 extension UnsafeMutablePointer where Pointee == ObjectHeader {
   @inlinable @inline(__always) var raw: UnsafeMutableRawPointer { UnsafeMutableRawPointer(self) }
   /// The object's fields, as the layout struct that its kind names.
-  @inlinable @inline(__always) func `as`<T>(_: T.Type) -> UnsafeMutablePointer<T> { raw.assumingMemoryBound(to: T.self) }
+  @inlinable @inline(__always) func `as`<T>(_: T.Type) -> UnsafeMutablePointer<T> {
+    raw.assumingMemoryBound(to: T.self)
+  }
 }
 
 /// Layouts of heap objects. A language's types choose one of them; only the heap, container and VM files look inside.
@@ -125,7 +127,11 @@ open class TypeInfo {
 
   /// Makes a type of one interpreter.
   public init(
-    _ interpreter: Interpreter, name: String, layout: Kind, recordSlots: Int = 0, hasAttributes: Bool = false
+    _ interpreter: Interpreter,
+    name: String,
+    layout: Kind,
+    recordSlots: Int = 0,
+    hasAttributes: Bool = false
   ) {
     self.name = name
     self.layout = layout
@@ -135,9 +141,16 @@ open class TypeInfo {
     core = .allocate(capacity: 1)
     core.initialize(
       to: TypeCore(
-        version: interpreter.state.pointee.nextVersion(), flags: TypeCore.plainAttributes, rootShape: 0,
-        inlineAttributes: 4, state: interpreter.state, object: nil, info: Unmanaged.passUnretained(self),
-        initializer: Bits.none))
+        version: interpreter.state.pointee.nextVersion(),
+        flags: TypeCore.plainAttributes,
+        rootShape: 0,
+        inlineAttributes: 4,
+        state: interpreter.state,
+        object: nil,
+        info: Unmanaged.passUnretained(self),
+        initializer: Bits.none
+      )
+    )
     core.pointee.rootShape = interpreter.shapes.root()
     core.pointee.info = Unmanaged.passUnretained(self)
   }

@@ -116,7 +116,10 @@ extension Interpreter {
     p.pointee.set(Flag.attributes)
     let i = p.as(InstanceObject.self)
     i.pointee.attributes = AttributeStorage(
-      shape: core.pointee.rootShape, capacity: UInt32(room), slots: room > 0 ? inlineSlots(p) : nil)
+      shape: core.pointee.rootShape,
+      capacity: UInt32(room),
+      slots: room > 0 ? inlineSlots(p) : nil
+    )
     state.pointee.heap.sinceCollection &+= 1
     return p
   }
@@ -126,7 +129,10 @@ extension Interpreter {
   func initializeAttributes(_ p: ObjectPointer) {
     p.pointee.set(Flag.attributes)
     attributeStorage(p).pointee = AttributeStorage(
-      shape: p.pointee.type.pointee.rootShape, capacity: 0, slots: nil)
+      shape: p.pointee.type.pointee.rootShape,
+      capacity: 0,
+      slots: nil
+    )
   }
 
   /// The object's own attribute of an interned name, or nil. Objects without attribute storage have none.

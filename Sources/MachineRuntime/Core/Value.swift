@@ -130,11 +130,17 @@ extension Value {
     return Value(owning: Bits.ofInt(i))
   }
 
+  /// Whether it is nothing: an unbound variable.
   @inlinable public var isEmpty: Bool { bits == Bits.empty }
+  /// Whether it is the null value.
   @inlinable public var isNone: Bool { bits == Bits.none }
+  /// Whether it is true.
   @inlinable public var isTrue: Bool { bits == Bits.true }
+  /// Whether it is false.
   @inlinable public var isFalse: Bool { bits == Bits.false }
+  /// Whether it is a boolean.
   @inlinable public var isBool: Bool { bits == Bits.true || bits == Bits.false }
+  /// Whether it is the singleton notImplemented.
   @inlinable public var isNotImplemented: Bool { bits == Bits.firstSingleton }
   /// Whether it is that singleton.
   @inlinable public func isSingleton(_ s: Singleton) -> Bool { bits == Bits.firstSingleton + s.rawValue &* 8 }

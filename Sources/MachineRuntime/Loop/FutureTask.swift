@@ -99,7 +99,11 @@ extension Interpreter {
 
   /// A task that drives a machine; it is not scheduled yet.
   public func makeTask(
-    of type: TypeInfo, loop: borrowing Value, machine: borrowing Value, context: consuming Value, name: consuming Value
+    of type: TypeInfo,
+    loop: borrowing Value,
+    machine: borrowing Value,
+    context: consuming Value,
+    name: consuming Value
   ) -> Value {
     precondition(type.layout == .task)
     let p = allocateFuture(type, FutureObject.taskBytes, .task, loop)

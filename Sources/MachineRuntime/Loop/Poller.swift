@@ -74,7 +74,12 @@ private struct WakePipe {
 // The toolchain's C library module leaves <sys/epoll.h> out; these are its functions and constants, bound by name.
 @_silgen_name("epoll_create1") private func epoll_create1(_ flags: Int32) -> Int32
 @_silgen_name("epoll_ctl")
-private func epoll_ctl(_ epoll: Int32, _ operation: Int32, _ descriptor: Int32, _ event: UnsafeMutableRawPointer) -> Int32
+private func epoll_ctl(
+  _ epoll: Int32,
+  _ operation: Int32,
+  _ descriptor: Int32,
+  _ event: UnsafeMutableRawPointer
+) -> Int32
 @_silgen_name("epoll_wait")
 private func epoll_wait(_ epoll: Int32, _ events: UnsafeMutableRawPointer, _ count: Int32, _ timeout: Int32) -> Int32
 

@@ -7,7 +7,9 @@ extension Interpreter {
   /// Copies (or moves) the argument operands of an instruction to `out`, which receives owned words.
   @inline(__always)
   func layArguments(
-    _ r: UnsafeMutablePointer<UInt64>, _ words: UnsafeMutablePointer<UInt64>, _ n: Int,
+    _ r: UnsafeMutablePointer<UInt64>,
+    _ words: UnsafeMutablePointer<UInt64>,
+    _ n: Int,
     _ out: UnsafeMutablePointer<UInt64>
   ) {
     var i = 0
@@ -27,7 +29,9 @@ extension Interpreter {
 
   /// Copies a function's cells to the registers of its free variables.
   func layClosure(
-    _ f: ObjectPointer, _ code: UnsafeMutablePointer<CodeCore>, _ registers: UnsafeMutablePointer<UInt64>
+    _ f: ObjectPointer,
+    _ code: UnsafeMutablePointer<CodeCore>,
+    _ registers: UnsafeMutablePointer<UInt64>
   ) {
     let closure = f.as(FunctionObject.self).pointee.closure
     guard Bits.isHeap(closure) else { return }
@@ -42,8 +46,13 @@ extension Interpreter {
   /// them; all are consumed. Returns the result, or nil when a record was pushed: the caller goes on in it, and its
   /// result goes where `mode` and `target` say. `bottom` is where the stack pointer returns to.
   func invoke(
-    _ callee: UInt64, _ base: UnsafeMutablePointer<UInt64>, _ n: Int, _ names: ObjectPointer?, mode: FrameMode,
-    target: Int, bottom: UnsafeMutablePointer<UInt64>? = nil
+    _ callee: UInt64,
+    _ base: UnsafeMutablePointer<UInt64>,
+    _ n: Int,
+    _ names: ObjectPointer?,
+    mode: FrameMode,
+    target: Int,
+    bottom: UnsafeMutablePointer<UInt64>? = nil
   ) throws(Raised) -> UInt64? {
     let s = state
     let bottom = bottom ?? base
@@ -67,7 +76,11 @@ extension Interpreter {
         let info = object.pointee.info._withUnsafeGuaranteedRef { $0 }
         if n < info.minimum || n > info.maximum || (keywords > 0 && !info.takesKeywords) {
           let error = dialect.nativeArgumentError(
-            self, info, given: n, keywords: keywords > 0 && !info.takesKeywords)
+            self,
+            info,
+            given: n,
+            keywords: keywords > 0 && !info.takesKeywords
+          )
           dropArguments(base, n + keywords, bottom)
           throw error
         }
@@ -106,7 +119,16 @@ extension Interpreter {
         n += 1
         do throws(Raised) {
           _ = try enterFunction(
-            Bits.pointer(initializer), base, n, names, keywords, .construct, target, bottom, extra: object)
+            Bits.pointer(initializer),
+            base,
+            n,
+            names,
+            keywords,
+            .construct,
+            target,
+            bottom,
+            extra: object
+          )
         } catch {
           releaseBits(object)
           throw error
@@ -151,7 +173,9 @@ extension Interpreter {
   }
 
   private func dropArguments(
-    _ base: UnsafeMutablePointer<UInt64>, _ n: Int, _ bottom: UnsafeMutablePointer<UInt64>
+    _ base: UnsafeMutablePointer<UInt64>,
+    _ n: Int,
+    _ bottom: UnsafeMutablePointer<UInt64>
   ) {
     var i = 0
     while i < n {
@@ -163,8 +187,15 @@ extension Interpreter {
 
   /// Enters a function: plain ones get a record (nil is returned), others make their machine, which is returned.
   private func enterFunction(
-    _ f: ObjectPointer, _ base: UnsafeMutablePointer<UInt64>, _ n: Int, _ names: ObjectPointer?, _ keywords: Int,
-    _ mode: FrameMode, _ target: Int, _ bottom: UnsafeMutablePointer<UInt64>, extra: UInt64
+    _ f: ObjectPointer,
+    _ base: UnsafeMutablePointer<UInt64>,
+    _ n: Int,
+    _ names: ObjectPointer?,
+    _ keywords: Int,
+    _ mode: FrameMode,
+    _ target: Int,
+    _ bottom: UnsafeMutablePointer<UInt64>,
+    extra: UInt64
   ) throws(Raised) -> UInt64? {
     let s = state
     let code = f.as(FunctionObject.self).pointee.code
@@ -219,9 +250,21 @@ extension Interpreter {
     s.pointee.frame = frame
     frame.initialize(
       to: FrameRecord(
-        code: code, pc: code.pointee.words, registers: r, function: Bits.of(f), machine: nil, root: nil,
-        namespace: Bits.empty, extra: extra, frame: nil, savedSP: bottom, target: Int32(truncatingIfNeeded: target),
-        mode: mode, linked: 0))
+        code: code,
+        pc: code.pointee.words,
+        registers: r,
+        function: Bits.of(f),
+        machine: nil,
+        root: nil,
+        namespace: Bits.empty,
+        extra: extra,
+        frame: nil,
+        savedSP: bottom,
+        target: Int32(truncatingIfNeeded: target),
+        mode: mode,
+        linked: 0
+      )
+    )
     return nil
   }
 
@@ -229,8 +272,13 @@ extension Interpreter {
 
   /// Moves arguments into parameter registers (which are empty), with defaults; what is moved is left empty at `base`.
   private func bind(
-    _ f: ObjectPointer, _ code: UnsafeMutablePointer<CodeCore>, _ base: UnsafeMutablePointer<UInt64>, _ n: Int,
-    _ names: ObjectPointer?, _ keywords: Int, _ r: UnsafeMutablePointer<UInt64>
+    _ f: ObjectPointer,
+    _ code: UnsafeMutablePointer<CodeCore>,
+    _ base: UnsafeMutablePointer<UInt64>,
+    _ n: Int,
+    _ names: ObjectPointer?,
+    _ keywords: Int,
+    _ r: UnsafeMutablePointer<UInt64>
   ) throws(Raised) {
     let info = code.pointee.info._withUnsafeGuaranteedRef { $0 }
     let sig = info.unit.signature
@@ -262,7 +310,10 @@ extension Interpreter {
       var keywordOnlyGiven = 0
       for i in positional..<named where r[i] != Bits.empty { keywordOnlyGiven += 1 }
       throw dialect.bindingError(
-        self, function, .tooManyPositional(given: n, keywordOnlyGiven: keywordOnlyGiven))
+        self,
+        function,
+        .tooManyPositional(given: n, keywordOnlyGiven: keywordOnlyGiven)
+      )
     }
     if given < positional {
       var defaultCount = 0
@@ -305,8 +356,14 @@ extension Interpreter {
   }
 
   private func bindKeywords(
-    _ f: ObjectPointer, _ info: CodeInfo, _ sig: UnitSignature, _ values: UnsafeMutablePointer<UInt64>,
-    _ names: ObjectPointer, _ keywords: Int, _ rest: UInt64, _ r: UnsafeMutablePointer<UInt64>
+    _ f: ObjectPointer,
+    _ info: CodeInfo,
+    _ sig: UnitSignature,
+    _ values: UnsafeMutablePointer<UInt64>,
+    _ names: ObjectPointer,
+    _ keywords: Int,
+    _ rest: UInt64,
+    _ r: UnsafeMutablePointer<UInt64>
   ) throws(Raised) {
     let function = copyOf(Bits.of(f))
     let positional = sig.positionalOnly + sig.positional
@@ -347,7 +404,10 @@ extension Interpreter {
 
   /// Calls what lies on the stack and runs it to its end.
   private func callLaid(
-    _ f: UInt64, _ base: UnsafeMutablePointer<UInt64>, _ n: Int, _ names: ObjectPointer?,
+    _ f: UInt64,
+    _ base: UnsafeMutablePointer<UInt64>,
+    _ n: Int,
+    _ names: ObjectPointer?,
     bottom: UnsafeMutablePointer<UInt64>
   ) throws(Raised) -> Value {
     do throws(Raised) { try checkNativeStack() } catch {
@@ -381,7 +441,12 @@ extension Interpreter {
     return try callLaid(f.bits, base, 2, nil, bottom: base)
   }
   /// Calls a callable with three arguments.
-  public func call(_ f: borrowing Value, _ a: borrowing Value, _ b: borrowing Value, _ c: borrowing Value)
+  public func call(
+    _ f: borrowing Value,
+    _ a: borrowing Value,
+    _ b: borrowing Value,
+    _ c: borrowing Value
+  )
     throws(Raised) -> Value
   {
     let base = state.pointee.sp
@@ -417,7 +482,11 @@ extension Interpreter {
     return try callLaid(f.bits, base, a.count, a.names, bottom: base)
   }
   /// Calls a callable with one argument before those that a native got.
-  public func call(_ f: borrowing Value, prepending first: borrowing Value, forwarding a: Arguments) throws(Raised)
+  public func call(
+    _ f: borrowing Value,
+    prepending first: borrowing Value,
+    forwarding a: Arguments
+  ) throws(Raised)
     -> Value
   {
     let base = state.pointee.sp
@@ -428,7 +497,8 @@ extension Interpreter {
     return try callLaid(f.bits, base, a.count + 1, a.names, bottom: base)
   }
   /// Calls a callable with the items of a tuple or list, and of a dict with string keys as keywords.
-  public func call(_ f: borrowing Value, positional: borrowing Value, keywords: borrowing Value) throws(Raised) -> Value {
+  public func call(_ f: borrowing Value, positional: borrowing Value, keywords: borrowing Value) throws(Raised) -> Value
+  {
     var list = ArgumentList()
     if positional.isKind(.tuple) {
       for i in 0..<positional.tupleCount { list.append(positional.tupleItem(i)) }

@@ -3,7 +3,11 @@
 extension Interpreter {
   /// A core iterator. For ranges `index` is the next item, `stop` how many are left; for others `index` is a position.
   func makeIterator(_ variety: IteratorVariety, source: consuming Value, index: Int, stop: Int, step: Int) -> Value {
-    let p = state.pointee.heap.allocate(.iterator, size: MemoryLayout<IteratorObject>.size, type: core[iterator: variety])
+    let p = state.pointee.heap.allocate(
+      .iterator,
+      size: MemoryLayout<IteratorObject>.size,
+      type: core[iterator: variety]
+    )
     let i = p.as(IteratorObject.self)
     i.pointee.source = source.leak()
     i.pointee.index = index
@@ -56,7 +60,9 @@ extension Interpreter {
           let start = Bits.int(s.start)
           let stop = Bits.int(s.stop)
           let step = Bits.int(s.step)
-          let n = step > 0 ? (stop > start ? (stop - start - 1) / step + 1 : 0)
+          let n =
+            step > 0
+            ? (stop > start ? (stop - start - 1) / step + 1 : 0)
             : (start > stop ? (start - stop - 1) / -step + 1 : 0)
           return makeRangeIterator(start: start, step: step, count: n)
         }

@@ -17,7 +17,13 @@ extension Interpreter {
   // MARK: - Entering
 
   /// Pushes a record that goes on with a machine's leaf, to which `sent` (owned) is delivered.
-  func resumeMachine(_ p: ObjectPointer, _ sent: UInt64, mode: FrameMode, target: Int, extra: UInt64) throws(Raised)
+  func resumeMachine(
+    _ p: ObjectPointer,
+    _ sent: UInt64,
+    mode: FrameMode,
+    target: Int,
+    extra: UInt64
+  ) throws(Raised)
     -> DelegationStep
   {
     let s = state
@@ -56,7 +62,11 @@ extension Interpreter {
 
   /// Pushes a record for `leaf`, driven as `root`, and makes its handled exceptions the innermost.
   private func pushMachineRecord(
-    _ root: ObjectPointer, _ leaf: ObjectPointer, mode: FrameMode, target: Int, extra: UInt64
+    _ root: ObjectPointer,
+    _ leaf: ObjectPointer,
+    mode: FrameMode,
+    target: Int,
+    extra: UInt64
   ) {
     let s = state
     dissolvePair(root)
@@ -76,13 +86,26 @@ extension Interpreter {
     let frame = s.pointee.frame + 1
     frame.initialize(
       to: FrameRecord(
-        code: code, pc: code.pointee.words + Int(code.pointee.resume[k]), registers: machineRegisters(leaf),
-        function: leaf.as(MachineObject.self).pointee.function, machine: leaf, root: root, namespace: Bits.empty,
-        extra: extra, frame: nil, savedSP: s.pointee.sp, target: Int32(truncatingIfNeeded: target), mode: mode,
-        linked: 0))
+        code: code,
+        pc: code.pointee.words + Int(code.pointee.resume[k]),
+        registers: machineRegisters(leaf),
+        function: leaf.as(MachineObject.self).pointee.function,
+        machine: leaf,
+        root: root,
+        namespace: Bits.empty,
+        extra: extra,
+        frame: nil,
+        savedSP: s.pointee.sp,
+        target: Int32(truncatingIfNeeded: target),
+        mode: mode,
+        linked: 0
+      )
+    )
     s.pointee.frame = frame
     leaf.as(MachineObject.self).pointee.state = MachineObject.running
-    if k > 0 { leaf.as(MachineObject.self).pointee.flags = (leaf.as(MachineObject.self).pointee.flags & 0xffff) | UInt32(k) << 16 }
+    if k > 0 {
+      leaf.as(MachineObject.self).pointee.flags = (leaf.as(MachineObject.self).pointee.flags & 0xffff) | UInt32(k) << 16
+    }
   }
 
   @inline(__always)
@@ -127,7 +150,11 @@ extension Interpreter {
 
   /// The delegee was advanced to its end by somebody else: what waits for it gets what advancing it again would give.
   private func resumeAboveEnded(
-    _ root: ObjectPointer, _ ended: ObjectPointer, mode: FrameMode, target: Int, extra: UInt64
+    _ root: ObjectPointer,
+    _ ended: ObjectPointer,
+    mode: FrameMode,
+    target: Int,
+    extra: UInt64
   ) throws(Raised) -> DelegationStep {
     guard let parent = ended.as(MachineObject.self).pointee.awaiter else {
       throw dialect.misuse(self, copyOf(Bits.of(root)), .ended)
@@ -177,7 +204,12 @@ extension Interpreter {
   // MARK: - Waiting
 
   /// The machine of `frame` starts to wait for x (owned). `purpose` is a name index, or -1 for a delegation.
-  func beginDelegation(_ frame: UnsafeMutablePointer<FrameRecord>, _ x: UInt64, state k: Int, purpose: Int)
+  func beginDelegation(
+    _ frame: UnsafeMutablePointer<FrameRecord>,
+    _ x: UInt64,
+    state k: Int,
+    purpose: Int
+  )
     throws(Raised) -> DelegationStep
   {
     let m = frame.pointee.machine.unsafelyUnwrapped
@@ -227,7 +259,10 @@ extension Interpreter {
 
   /// Makes machine m wait for another machine, and enters that one's leaf.
   private func link(
-    _ frame: UnsafeMutablePointer<FrameRecord>, _ m: ObjectPointer, _ k: Int, _ child: consuming Value,
+    _ frame: UnsafeMutablePointer<FrameRecord>,
+    _ m: ObjectPointer,
+    _ k: Int,
+    _ child: consuming Value,
     checkAwaited: Bool
   ) throws(Raised) -> DelegationStep {
     let s = state
@@ -471,7 +506,12 @@ extension Interpreter {
     let step: DelegationStep
     do throws(Raised) {
       step = try resumeMachine(
-        Bits.pointer(machine.bits), value.leak(), mode: .entry, target: 0, extra: Bits.empty)
+        Bits.pointer(machine.bits),
+        value.leak(),
+        mode: .entry,
+        target: 0,
+        extra: Bits.empty
+      )
     } catch {
       if state.pointee.frame == before { throw error }
       try unwind(silent: false)

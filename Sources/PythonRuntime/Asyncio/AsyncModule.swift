@@ -3,38 +3,40 @@
 import MachineRuntime
 
 enum AsyncModule {
-  private static var functions: [BuiltinMethod] {[
-    BuiltinMethod("get_running_loop") { (vm: Interpreter, a: Arguments) throws(Raised) -> Value in
-      if vm.async.runningLoop.isNone { throw vm.runtimeError("no running event loop") }
-      return vm.async.runningLoop.copy()
-    },
-    BuiltinMethod("_get_running_loop") { (vm: Interpreter, a: Arguments) throws(Raised) -> Value in
-      vm.async.runningLoop.copy()
-    },
-    BuiltinMethod("_set_running_loop", 1) { (vm: Interpreter, a: Arguments) throws(Raised) -> Value in
-      vm.async.runningLoop = a[0].copy()
-      return Value.none
-    },
-    BuiltinMethod("_set_policy", 1) { (vm: Interpreter, a: Arguments) throws(Raised) -> Value in
-      vm.async.policy = a[0].copy()
-      return Value.none
-    },
-    BuiltinMethod("current_task", 0, 1, keywords: true) { (vm: Interpreter, a: Arguments) throws(Raised) -> Value in
-      let given = a.optional(0) ?? a.keyword("loop") ?? Value.none
-      if given.isNone, vm.async.runningLoop.isNone { throw vm.runtimeError("no running event loop") }
-      let loop = given.isNone ? vm.async.runningLoop.copy() : given
-      if let task = LoopMethods.payload(loop)?.runningTask { return task }
-      return Value.none
-    },
-    BuiltinMethod("_pending_tasks", 1) { (vm: Interpreter, a: Arguments) throws(Raised) -> Value in
-      let all = vm.pendingTasks()
-      let list = vm.makeList()
-      for i in 0..<all.listCount where all.listItem(i).futureLoop.isIdentical(to: a[0]) {
-        list.listAppend(all.listItem(i))
-      }
-      return list
-    },
-  ]}
+  private static var functions: [BuiltinMethod] {
+    [
+      BuiltinMethod("get_running_loop") { (vm: Interpreter, a: Arguments) throws(Raised) -> Value in
+        if vm.async.runningLoop.isNone { throw vm.runtimeError("no running event loop") }
+        return vm.async.runningLoop.copy()
+      },
+      BuiltinMethod("_get_running_loop") { (vm: Interpreter, a: Arguments) throws(Raised) -> Value in
+        vm.async.runningLoop.copy()
+      },
+      BuiltinMethod("_set_running_loop", 1) { (vm: Interpreter, a: Arguments) throws(Raised) -> Value in
+        vm.async.runningLoop = a[0].copy()
+        return Value.none
+      },
+      BuiltinMethod("_set_policy", 1) { (vm: Interpreter, a: Arguments) throws(Raised) -> Value in
+        vm.async.policy = a[0].copy()
+        return Value.none
+      },
+      BuiltinMethod("current_task", 0, 1, keywords: true) { (vm: Interpreter, a: Arguments) throws(Raised) -> Value in
+        let given = a.optional(0) ?? a.keyword("loop") ?? Value.none
+        if given.isNone, vm.async.runningLoop.isNone { throw vm.runtimeError("no running event loop") }
+        let loop = given.isNone ? vm.async.runningLoop.copy() : given
+        if let task = LoopMethods.payload(loop)?.runningTask { return task }
+        return Value.none
+      },
+      BuiltinMethod("_pending_tasks", 1) { (vm: Interpreter, a: Arguments) throws(Raised) -> Value in
+        let all = vm.pendingTasks()
+        let list = vm.makeList()
+        for i in 0..<all.listCount where all.listItem(i).futureLoop.isIdentical(to: a[0]) {
+          list.listAppend(all.listItem(i))
+        }
+        return list
+      },
+    ]
+  }
 
   /// Registers both modules; they are made when they are first imported.
   static func install(_ vm: Interpreter) {

@@ -41,15 +41,36 @@ final class AsyncState {
     let exceptions = vm.exceptions
     cancelledError = vm.defineType(name: "CancelledError", module: "asyncio.exceptions", base: exceptions.baseException)
     invalidStateError = vm.defineType(
-      name: "InvalidStateError", module: "asyncio.exceptions", base: exceptions.exception)
+      name: "InvalidStateError",
+      module: "asyncio.exceptions",
+      base: exceptions.exception
+    )
     future = vm.defineType(name: "Future", module: "_asyncio", layout: .future, hasAttributes: true)
     task = vm.defineType(name: "Task", module: "_asyncio", base: future, layout: .task, hasAttributes: true)
     loop = vm.defineType(name: "Loop", module: "_asyncio", layout: .box, hasAttributes: true)
-    handle = vm.defineType(name: "Handle", module: "asyncio", layout: .record, recordSlots: HandleSlot.count, hasAttributes: true)
+    handle = vm.defineType(
+      name: "Handle",
+      module: "asyncio",
+      layout: .record,
+      recordSlots: HandleSlot.count,
+      hasAttributes: true
+    )
     timerHandle = vm.defineType(name: "TimerHandle", module: "asyncio", base: handle, recordSlots: HandleSlot.count)
-    futureIterator = vm.defineType(name: "FutureIter", module: "_asyncio", layout: .record, recordSlots: 1, isFinal: true)
+    futureIterator = vm.defineType(
+      name: "FutureIter",
+      module: "_asyncio",
+      layout: .record,
+      recordSlots: 1,
+      isFinal: true
+    )
     context = vm.defineType(name: "Context", module: "_contextvars", layout: .record, recordSlots: 2, isFinal: true)
-    contextVar = vm.defineType(name: "ContextVar", module: "_contextvars", layout: .record, recordSlots: 2, isFinal: true)
+    contextVar = vm.defineType(
+      name: "ContextVar",
+      module: "_contextvars",
+      layout: .record,
+      recordSlots: 2,
+      isFinal: true
+    )
     token = vm.defineType(name: "Token", module: "_contextvars", layout: .record, recordSlots: 4, isFinal: true)
     future.hasFinalizer = true
     task.hasFinalizer = true

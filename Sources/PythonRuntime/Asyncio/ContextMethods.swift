@@ -64,7 +64,8 @@ enum ContextMethods {
       ],
       getters: [
         BuiltinGetter("name") { (vm: Interpreter, v: borrowing Value) throws(Raised) -> Value in v.slot(0) }
-      ])
+      ]
+    )
     s.token.define(getters: [
       BuiltinGetter("var") { (vm: Interpreter, v: borrowing Value) throws(Raised) -> Value in v.slot(0) },
       BuiltinGetter("old_value") { (vm: Interpreter, v: borrowing Value) throws(Raised) -> Value in
@@ -101,7 +102,11 @@ enum ContextMethods {
     if s.current.isKind(.record) { s.current.setSlot(0, vars) } else { s.current = vars }
   }
 
-  private static func find(_ vm: Interpreter, _ vars: borrowing Value, _ variable: borrowing Value) throws(Raised) -> Value? {
+  private static func find(
+    _ vm: Interpreter,
+    _ vars: borrowing Value,
+    _ variable: borrowing Value
+  ) throws(Raised) -> Value? {
     if vars.isNone { return nil }
     return try vm.dictGet(vars, variable)
   }

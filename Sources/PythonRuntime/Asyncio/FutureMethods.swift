@@ -58,7 +58,8 @@ enum FutureMethods {
         BuiltinGetter("_cancel_message") { (vm: Interpreter, f: borrowing Value) throws(Raised) -> Value in
           f.isKind(.task) ? f.taskCancelMessage : (f.futureStatus == .cancelled ? f.futureResult : Value.none)
         },
-      ])
+      ]
+    )
     s.futureIterator.define(methods: [
       BuiltinMethod("__iter__") { (vm: Interpreter, a: Arguments) throws(Raised) -> Value in a[0].copy() },
       BuiltinMethod("__next__") { (vm: Interpreter, a: Arguments) throws(Raised) -> Value in try advance(vm, a[0]) },
@@ -81,7 +82,9 @@ enum FutureMethods {
   // MARK: - Making
 
   static func new(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
-    guard a.count > 0, let type = a[0].pyTypeOrNil else { throw vm.typeError("Future.__new__(X): X is not a type object") }
+    guard a.count > 0, let type = a[0].pyTypeOrNil else {
+      throw vm.typeError("Future.__new__(X): X is not a type object")
+    }
     return vm.makeFuture(of: type, loop: Value.none)
   }
 
@@ -116,7 +119,9 @@ enum FutureMethods {
     }
   }
 
-  static func done(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value { Value.bool(a[0].futureStatus != .pending) }
+  static func done(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
+    Value.bool(a[0].futureStatus != .pending)
+  }
   static func cancelled(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
     Value.bool(a[0].futureStatus == .cancelled)
   }
@@ -165,7 +170,12 @@ enum FutureMethods {
 
   // MARK: - Settling
 
-  private static func settle(_ vm: Interpreter, _ f: borrowing Value, _ status: FutureStatus, _ v: consuming Value)
+  private static func settle(
+    _ vm: Interpreter,
+    _ f: borrowing Value,
+    _ status: FutureStatus,
+    _ v: consuming Value
+  )
     throws(Raised)
   {
     if f.futureStatus != .pending { throw vm.error(vm.async.invalidStateError, "invalid state") }
@@ -309,7 +319,13 @@ enum FutureMethods {
       f.futureLogsException = false
       let kind = vm.type(of: f).name
       LoopMethods.report(
-        vm, f.futureLoop, message: "\(kind) exception was never retrieved", key: "future", f, exception: .some(f.futureResult))
+        vm,
+        f.futureLoop,
+        message: "\(kind) exception was never retrieved",
+        key: "future",
+        f,
+        exception: .some(f.futureResult)
+      )
     }
   }
 }

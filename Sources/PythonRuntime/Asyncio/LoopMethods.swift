@@ -20,7 +20,9 @@ enum LoopMethods {
     s.loop.define(methods: [
       BuiltinMethod("__new__", 0, .max, keywords: true, kind: .staticMethod) {
         (vm: Interpreter, a: Arguments) throws(Raised) -> Value in
-        guard a.count > 0, let type = a[0].pyTypeOrNil else { throw vm.typeError("Loop.__new__(X): X is not a type object") }
+        guard a.count > 0, let type = a[0].pyTypeOrNil else {
+          throw vm.typeError("Loop.__new__(X): X is not a type object")
+        }
         return vm.makeBox(EventLoop(), of: type)
       },
       BuiltinMethod("call_soon", 1, .max, keywords: true, callSoon),
@@ -36,7 +38,12 @@ enum LoopMethods {
       BuiltinMethod("_create_task", 1, 3) { (vm: Interpreter, a: Arguments) throws(Raised) -> Value in
         try checkOpen(vm, a[0])
         return try TaskMethods.make(
-          vm, a[0], a[1], name: a.optional(2) ?? Value.none, context: a.optional(3) ?? Value.none)
+          vm,
+          a[0],
+          a[1],
+          name: a.optional(2) ?? Value.none,
+          context: a.optional(3) ?? Value.none
+        )
       },
       BuiltinMethod("_run", run),
       BuiltinMethod("stop") { (vm: Interpreter, a: Arguments) throws(Raised) -> Value in
@@ -99,7 +106,8 @@ enum LoopMethods {
         BuiltinGetter("_cancelled") { (vm: Interpreter, h: borrowing Value) throws(Raised) -> Value in
           Value.bool(h.slot(HandleSlot.isCancelled).isTrue)
         },
-      ])
+      ]
+    )
     s.timerHandle.define(methods: [
       BuiltinMethod("when") { (vm: Interpreter, a: Arguments) throws(Raised) -> Value in a[0].slot(HandleSlot.when) },
       BuiltinMethod("__lt__", 1) { (vm: Interpreter, a: Arguments) throws(Raised) -> Value in
@@ -145,7 +153,11 @@ enum LoopMethods {
   // MARK: - Scheduling
 
   private static func makeHandle(
-    _ vm: Interpreter, _ type: PyType, _ loop: borrowing Value, _ callback: borrowing Value, _ arguments: consuming Value,
+    _ vm: Interpreter,
+    _ type: PyType,
+    _ loop: borrowing Value,
+    _ callback: borrowing Value,
+    _ arguments: consuming Value,
     _ context: consuming Value
   ) -> Value {
     let h = vm.makeRecord(of: type)
@@ -168,7 +180,8 @@ enum LoopMethods {
     }
     if callback.isFuture || callback.isSmallInt || callback.isNone || callback.isKind(.string) {
       throw vm.typeError(
-        "a callable object was expected by \(method)(), got \(try vm.reprText(callback))")
+        "a callable object was expected by \(method)(), got \(try vm.reprText(callback))"
+      )
     }
   }
 
@@ -211,12 +224,16 @@ enum LoopMethods {
 
   /// A callback of a settled future runs soon, in its context.
   static func scheduleCallback(
-    _ vm: Interpreter, _ loop: EventLoop, _ callback: borrowing Value, _ future: borrowing Value,
+    _ vm: Interpreter,
+    _ loop: EventLoop,
+    _ callback: borrowing Value,
+    _ future: borrowing Value,
     _ context: borrowing Value
   ) {
     let owner = future.futureLoop
     loop.callSoon(
-      makeHandle(vm, vm.async.handle, owner, callback, vm.makeTuple(future.copy()), context.copy()))
+      makeHandle(vm, vm.async.handle, owner, callback, vm.makeTuple(future.copy()), context.copy())
+    )
   }
 
   /// Runs a handle's callback in its context; an exception goes to the loop's handler.
@@ -243,7 +260,14 @@ enum LoopMethods {
         _ = vm.takeRaised().isEmpty
         text = ""
       }
-      report(vm, h.slot(HandleSlot.loop), message: "Exception in callback \(text)", key: "handle", h, exception: .some(e))
+      report(
+        vm,
+        h.slot(HandleSlot.loop),
+        message: "Exception in callback \(text)",
+        key: "handle",
+        h,
+        exception: .some(e)
+      )
     }
   }
 
@@ -273,7 +297,11 @@ enum LoopMethods {
 
   /// Tells a loop's exception handler; what that raises is dropped.
   static func report(
-    _ vm: Interpreter, _ loop: borrowing Value, message: String, key: String, _ object: borrowing Value,
+    _ vm: Interpreter,
+    _ loop: borrowing Value,
+    message: String,
+    key: String,
+    _ object: borrowing Value,
     exception: consuming Value? = nil
   ) {
     if loop.isNone { return }

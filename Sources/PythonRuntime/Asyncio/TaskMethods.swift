@@ -45,13 +45,21 @@ enum TaskMethods {
             t.taskLogsDestroyed = try vm.truth(v)
           }
         ) { (vm: Interpreter, t: borrowing Value) throws(Raised) -> Value in Value.bool(t.taskLogsDestroyed) },
-      ])
+      ]
+    )
   }
 
   static func new(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
-    guard a.count > 0, let type = a[0].pyTypeOrNil else { throw vm.typeError("Task.__new__(X): X is not a type object") }
+    guard a.count > 0, let type = a[0].pyTypeOrNil else {
+      throw vm.typeError("Task.__new__(X): X is not a type object")
+    }
     return vm.makeTask(
-      of: type, loop: Value.none, machine: Value.empty, context: Value.none, name: Value.none)
+      of: type,
+      loop: Value.none,
+      machine: Value.empty,
+      context: Value.none,
+      name: Value.none
+    )
   }
 
   static func initialize(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
@@ -66,24 +74,42 @@ enum TaskMethods {
     try FutureMethods.setLoop(vm, a[0], a.keyword("loop") ?? Value.none)
     let loop = a[0].futureLoop
     try begin(
-      vm, a[0], loop, coroutine, name: a.keyword("name") ?? Value.none, context: a.keyword("context") ?? Value.none)
+      vm,
+      a[0],
+      loop,
+      coroutine,
+      name: a.keyword("name") ?? Value.none,
+      context: a.keyword("context") ?? Value.none
+    )
     return Value.none
   }
 
   /// A scheduled task of the class Task.
   static func make(
-    _ vm: Interpreter, _ loop: borrowing Value, _ coroutine: borrowing Value, name: borrowing Value,
+    _ vm: Interpreter,
+    _ loop: borrowing Value,
+    _ coroutine: borrowing Value,
+    name: borrowing Value,
     context: borrowing Value
   ) throws(Raised) -> Value {
     let t = vm.makeTask(
-      of: vm.async.task, loop: loop, machine: Value.empty, context: Value.none, name: Value.none)
+      of: vm.async.task,
+      loop: loop,
+      machine: Value.empty,
+      context: Value.none,
+      name: Value.none
+    )
     try begin(vm, t, loop, coroutine, name: name, context: context)
     return t
   }
 
   private static func begin(
-    _ vm: Interpreter, _ t: borrowing Value, _ loop: borrowing Value, _ coroutine: borrowing Value,
-    name: borrowing Value, context: borrowing Value
+    _ vm: Interpreter,
+    _ t: borrowing Value,
+    _ loop: borrowing Value,
+    _ coroutine: borrowing Value,
+    name: borrowing Value,
+    context: borrowing Value
   ) throws(Raised) {
     if !(coroutine.isMachine(.coroutine)) {
       guard try vm.isCoroutineLike(coroutine) else {
