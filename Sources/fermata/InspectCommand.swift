@@ -40,7 +40,8 @@ enum InspectCommand {
       case "--stage":
         guard i + 1 < arguments.count, let s = Stage(rawValue: arguments[i + 1]) else {
           let known = Stage.allCases.map(\.rawValue).joined(separator: ", ")
-          writeError("fermata inspect: --stage needs one of: \(known)\n")
+          let given = i + 1 < arguments.count ? ", not '\(arguments[i + 1])'" : ""
+          writeError("fermata inspect: --stage needs one of: \(known)\(given)\n")
           return ExitStatus.usage
         }
         stage = s

@@ -66,6 +66,13 @@ public enum HostSignals {
     case .ignore: action.__sigaction_handler.sa_handler = SIG_IGN
     case .note: action.__sigaction_handler.sa_handler = { signalArrived($0) }
     }
+    if disposition == .note {
+      // Whoever started this process may have blocked the signal, and a mask is inherited.
+      var mask = sigset_t()
+      sigemptyset(&mask)
+      sigaddset(&mask, Int32(number))
+      pthread_sigmask(SIG_UNBLOCK, &mask, nil)
+    }
     // System calls are not restarted: they return to a place that looks for signals.
     return sigaction(Int32(number), &action, nil) == 0
   }

@@ -104,7 +104,7 @@ extension PythonDialect {
   public func finish(_ vm: Interpreter, _ globals: borrowing Value, _ status: Int32) -> Int32 {
     var status = status
     runExitFunctions(vm)
-    if vm.flushStandardStreams() != nil { status = 120 }
+    reportFlush(vm, &status)
     asyncGeneratorFirst = Value.none
     asyncGeneratorFinalizer = Value.none
     methodCache.clear()
@@ -128,8 +128,21 @@ extension PythonDialect {
       _ = modules.dictRemove(string: key)
     }
     _ = vm.collect()
-    if vm.flushStandardStreams() != nil { status = 120 }
+    reportFlush(vm, &status)
     return status
+  }
+
+  /// What the program printed could not be written: said once, in CPython's words.
+  private func reportFlush(_ vm: Interpreter, _ status: inout Int32) {
+    guard let number = vm.flushStandardStreams() else { return }
+    if status != 120 {
+      let name = vm.osErrorType(number).name
+      vm.writeStandardError(
+        "Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\n"
+          + "\(name): [Errno \(number)] \(systemErrorText(number))\n"
+      )
+    }
+    status = 120
   }
 
   /// Runs the finalisers of a module's values in the order in which their names were set, while everything that they may
