@@ -62,8 +62,12 @@ public enum CallOutcome: ~Copyable {
 
 /// The language. All hooks are called with the interpreter that runs; all may raise unless they say otherwise.
 open class Dialect {
+  /// Whether `awaitable` is asked about everything that is awaited. When not, the core itself enters coroutine machines at
+  /// once and goes on at once with what a settled future has; it asks about the rest.
+  public final let decidesEveryAwait: Bool
+
   /// Makes a dialect; an instance serves one interpreter.
-  public init() {}
+  public init(decidesEveryAwait: Bool = false) { self.decidesEveryAwait = decidesEveryAwait }
 
   /// Called once, when the interpreter is complete but for its types: fill `vm.core`, make built-ins.
   open func start(_ vm: Interpreter) {}
@@ -199,7 +203,8 @@ open class Dialect {
 
   // MARK: Machines
 
-  /// What awaiting `a` waits for. Coroutine machines are not asked about.
+  /// What awaiting `a` waits for: a machine, a future, or a foreign iterator. Coroutine machines and futures are asked about
+  /// only when `decidesEveryAwait`.
   open func awaitable(_ vm: Interpreter, _ a: borrowing Value, purpose: borrowing Value) throws(Raised) -> Delegation {
     throw refuse(vm, "await")
   }

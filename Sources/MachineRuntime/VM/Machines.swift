@@ -216,23 +216,37 @@ extension Interpreter {
     m.as(MachineObject.self).pointee.flags = (m.as(MachineObject.self).pointee.flags & 0xffff) | UInt32(k) << 16
     let value = Value(owning: x)
     let isAwait = purpose >= 0
+    if isAwait, dialect.decidesEveryAwait { return try delegate(frame, m, k, value, purpose: purpose) }
     if value.isKind(.machine) {
       let kind = Bits.pointer(x).as(MachineObject.self).pointee.code.pointee.kind
       if isAwait ? kind == .coroutine : (kind == .generator && frame.pointee.code.pointee.kind != .asyncGenerator) {
         return try link(frame, m, k, value, checkAwaited: isAwait)
       }
     }
-    if value.isFuture {
-      // A future is waited for without any object in between: it is handed to the task, which wakes the machine.
-      if value.futureStatus != .pending { return .finished(try dialect.futureOutcome(self, value).leak()) }
-      value.futureIsBlocking = true
-      let out = value.copy().leak()
-      m.as(MachineObject.self).pointee.awaiting = value.leak()
-      m.as(MachineObject.self).pointee.state = Int32(k)
-      return .suspended(out)
-    }
+    if value.isFuture { return try wait(m, k, future: value) }
+    return try delegate(frame, m, k, value, purpose: purpose)
+  }
+
+  /// Machine m waits for a future without any object in between: it is handed to the task, which wakes the machine.
+  private func wait(_ m: ObjectPointer, _ k: Int, future: consuming Value) throws(Raised) -> DelegationStep {
+    if future.futureStatus != .pending { return .finished(try dialect.futureOutcome(self, future).leak()) }
+    future.futureIsBlocking = true
+    let out = future.copy().leak()
+    m.as(MachineObject.self).pointee.awaiting = future.leak()
+    m.as(MachineObject.self).pointee.state = Int32(k)
+    return .suspended(out)
+  }
+
+  /// Machine m waits for what the dialect says that awaiting or delegating to a value means.
+  private func delegate(
+    _ frame: UnsafeMutablePointer<FrameRecord>,
+    _ m: ObjectPointer,
+    _ k: Int,
+    _ value: consuming Value,
+    purpose: Int
+  ) throws(Raised) -> DelegationStep {
     let what: Delegation
-    if isAwait {
+    if purpose >= 0 {
       what = try dialect.awaitable(self, value, purpose: at(frame.pointee.code.pointee.names, purpose).pointee)
     } else {
       what = try dialect.delegee(self, value, by: frame.pointee.code.pointee.kind)
@@ -246,6 +260,7 @@ extension Interpreter {
         let isCoroutine = iterator.isMachine(.coroutine)
         return try link(frame, m, k, iterator, checkAwaited: isCoroutine)
       }
+      if iterator.isFuture { return try wait(m, k, future: iterator) }
       let none = Value.none
       switch try dialect.send(self, iterator, none) {
       case .finished(let v): return .finished(v.leak())

@@ -84,7 +84,7 @@ public final class PythonDialect: Dialect {
   public private(set) var builtinsDict: Value = Value.empty
 
   /// Makes the dialect for one interpreter.
-  public override init() { super.init() }
+  public init() { super.init() }
 
   /// The built-in classes.
   public var types: BuiltinTypes {
