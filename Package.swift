@@ -44,7 +44,7 @@ let package = Package(
     ),
     .target(
       name: "Inspector",
-      dependencies: ["Lowering", "MachineIR", "MachineImage", "PythonFrontend", "Diagnostics"],
+      dependencies: ["Lowering", "MachineIR", "MachineImage", "MachineRuntime", "PythonFrontend", "Diagnostics"],
       swiftSettings: safe
     ),
     .target(
@@ -104,6 +104,14 @@ let package = Package(
       name: "GoldenTests",
       dependencies: ["TestSupport", "fermata"],
       exclude: ["Cases", "KnownFailures.txt", "README.md", "fuzz.py", "oracle.py"],
+      swiftSettings: safe
+    ),
+    .testTarget(
+      name: "InspectorTests",
+      dependencies: [
+        "Inspector", "Lowering", "MachineIR", "MachineImage", "PythonFrontend", "Diagnostics", "TestSupport",
+      ],
+      exclude: ["Cases"],
       swiftSettings: safe
     ),
     .testTarget(name: "CommandLineTests", dependencies: ["TestSupport", "fermata"], swiftSettings: safe),

@@ -17,6 +17,31 @@
 
 import Diagnostics
 
+/// One line of a function's text, for views that link text and source.
+public struct IRLine: Hashable, Sendable {
+  /// What stands in the line.
+  public enum Part: String, CaseIterable, Sendable {
+    /// `coro @f($x) {`, and the closing brace.
+    case frame
+    /// A variable, region, register or state table.
+    case declaration
+    /// A block's label.
+    case label
+    case instruction
+    case terminator
+  }
+  /// The line as `print` writes it, without its end.
+  public var text: String
+  /// The line without the place behind it.
+  public var body: String
+  /// What stands in it.
+  public var part: Part
+  /// The block it belongs to; nil outside blocks.
+  public var block: BlockID?
+  /// Its place in the source; Span.none for what has none.
+  public var span: Span
+}
+
 /// Writes modules and functions as text.
 public struct IRPrinter {
   /// The column at which places stand.
@@ -26,6 +51,12 @@ public struct IRPrinter {
   private var lineStart = 0
   private let functionNames: [String]
   private var variableNames: [String] = []
+  /// The lines so far, for `lines`; nil when nobody asked for them.
+  private var recorded: [IRLine]?
+  private var part = IRLine.Part.frame
+  private var currentBlock: BlockID?
+  private var bodyEnd: Int?
+  private var lineSpan = Span.none
 
   private init(_ module: Module) {
     functionNames = IRText.ranked(module.functions.map(\.qualifiedName)).map { name, rank in
@@ -51,6 +82,15 @@ public struct IRPrinter {
     return String(decoding: printer.out, as: UTF8.self)
   }
 
+  /// The text of one function of a module, line by line: joined with newlines it is what `print(function:of:)` gives,
+  /// but for the last newline.
+  public static func lines(function index: Int, of module: Module) -> [IRLine] {
+    var printer = IRPrinter(module)
+    printer.recorded = []
+    printer.function(module.functions[index], printer.functionNames[index])
+    return printer.recorded ?? []
+  }
+
   /// The text of one instruction, without its place; for messages.
   public static func print(_ instruction: Instruction, function: Function, of module: Module) -> String {
     var printer = IRPrinter(module)
@@ -74,6 +114,19 @@ public struct IRPrinter {
   private mutating func put(_ number: Int) { put(String(number)) }
 
   private mutating func newline() {
+    if recorded != nil {
+      recorded?.append(
+        IRLine(
+          text: String(decoding: out[lineStart...], as: UTF8.self),
+          body: String(decoding: out[lineStart..<(bodyEnd ?? out.count)], as: UTF8.self),
+          part: part,
+          block: currentBlock,
+          span: lineSpan
+        )
+      )
+      bodyEnd = nil
+      lineSpan = .none
+    }
     out.append(10)
     lineStart = out.count
   }
@@ -91,6 +144,8 @@ public struct IRPrinter {
     if span != .none {
       // Columns are those of bytes: exact for ASCII, and near enough to read for the rest.
       let column = out.count - lineStart
+      bodyEnd = out.count
+      lineSpan = span
       for _ in 0..<max(1, IRPrinter.placeColumn - column) { out.append(32) }
       spanText(span)
     }
@@ -124,11 +179,15 @@ public struct IRPrinter {
     if function.span != .none {
       put(" ")
       spanText(function.span)
+      lineSpan = function.span
     }
     put(" {")
     newline()
+    part = .declaration
     declarations(function)
     for block in function.blocks { self.block(block) }
+    part = .frame
+    currentBlock = nil
     put("}")
     newline()
   }
@@ -215,6 +274,8 @@ public struct IRPrinter {
   }
 
   private mutating func block(_ block: Block) {
+    currentBlock = block.id
+    part = .label
     put("^b\(block.id.index)")
     if let parameter = block.parameter {
       put("(")
@@ -224,11 +285,13 @@ public struct IRPrinter {
     if let region = block.region { put(" in r\(region.index)") }
     put(":")
     newline()
+    part = .instruction
     for instruction in block.instructions {
       put("  ")
       self.instruction(instruction)
       place(instruction.span)
     }
+    part = .terminator
     put("  ")
     terminator(block.terminator)
     place(block.terminatorSpan)

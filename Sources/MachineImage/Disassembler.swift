@@ -3,6 +3,16 @@
 
 import Diagnostics
 
+/// One line of a unit's text, for views that link text and source.
+public struct ImageLine: Hashable, Sendable {
+  /// The line as `text` writes it, without its end.
+  public var text: String
+  /// The first word of the instruction that stands in it; nil for headers, labels and tables.
+  public var word: Int?
+  /// The place in the source that its code belongs to; Span.none for what has none.
+  public var span: Span
+}
+
 /// Writes images as text.
 public enum Disassembler {
   /// The text of an image.
@@ -17,24 +27,36 @@ public enum Disassembler {
 
   /// The text of one unit.
   public static func text(_ unit: CodeUnit, number: Int) -> String {
-    var text = "unit \(number) \(unit.kind) \(unit.qualifiedName): \(unit.registerCount) registers"
-    text += ", \(unit.words.count) words, \(unit.signature.count) parameters\n"
+    var text = ""
+    for line in lines(unit, number: number) { text += line.text + "\n" }
+    return text
+  }
+
+  /// The text of one unit, line by line.
+  public static func lines(_ unit: CodeUnit, number: Int) -> [ImageLine] {
+    var lines: [ImageLine] = []
+    func add(_ text: String, word: Int? = nil, span: Span = .none) {
+      lines.append(ImageLine(text: text, word: word, span: span))
+    }
+    var head = "unit \(number) \(unit.kind) \(unit.qualifiedName): \(unit.registerCount) registers"
+    head += ", \(unit.words.count) words, \(unit.signature.count) parameters"
+    add(head, span: unit.span)
     if !unit.variables.isEmpty {
       let list = unit.variables.map { "\($0.name)=r\($0.register)\($0.storage == .local ? "" : " \($0.storage)")" }
-      text += "  variables \(list.joined(separator: ", "))\n"
+      add("  variables \(list.joined(separator: ", "))")
     }
     if !unit.children.isEmpty {
-      text += "  children \(unit.children.map(String.init).joined(separator: ", "))\n"
+      add("  children \(unit.children.map(String.init).joined(separator: ", "))")
     }
     let labels = self.labels(unit)
     var row = 0
     var at = 0
     while at < unit.words.count {
       guard let instruction = DecodedInstruction(unit.words, at: at) else {
-        text += "  \(at): damaged\n"
+        add("  \(at): damaged", word: at)
         break
       }
-      if let label = labels[at] { text += "\(label):\n" }
+      if let label = labels[at] { add("\(label):") }
       var line = "  " + self.text(instruction, unit, labels)
       var newPlace = false
       while row < unit.spans.count, unit.spans[row].start <= at {
@@ -45,20 +67,20 @@ public enum Disassembler {
         line += String(repeating: " ", count: max(1, 44 - line.unicodeScalars.count))
         line += "@\(unit.spans[row - 1].span.line):\(unit.spans[row - 1].span.column)"
       }
-      text += line + "\n"
+      add(line, word: at, span: row > 0 ? unit.spans[row - 1].span : .none)
       at = instruction.end
     }
     for row in unit.exceptions {
       let guardText = row.isGuard ? " guard" : ""
-      text +=
-        "  words \(row.start)..<\(row.end) raise to \(labels[row.handler] ?? "?") in r\(row.register)\(guardText)\n"
+      add("  words \(row.start)..<\(row.end) raise to \(labels[row.handler] ?? "?") in r\(row.register)\(guardText)")
     }
     for (i, state) in unit.states.enumerated() {
-      text += "  state \(i + 1) \(state.kind) resume at word \(state.resume)"
+      var text = "  state \(i + 1) \(state.kind) resume at word \(state.resume)"
       text += " live \(state.live.map { "r\($0)" }.joined(separator: " "))"
-      text += " @\(state.span.line):\(state.span.column) next \(state.nextLine) \"\(state.text)\"\n"
+      text += " @\(state.span.line):\(state.span.column) next \(state.nextLine) \"\(state.text)\""
+      add(text, span: state.span)
     }
-    return text
+    return lines
   }
 
   private static func labels(_ unit: CodeUnit) -> [Int: String] {

@@ -20,7 +20,7 @@ private let mayImport: [String: Set<String>] = [
   "Lowering": ["MachineIR", "MachineImage", "Diagnostics"],
   "MachineRuntime": ["MachineImage", "Diagnostics"],
   "PythonRuntime": ["MachineRuntime", "MachineImage", "Diagnostics"],
-  "Inspector": ["Lowering", "MachineIR", "MachineImage", "PythonFrontend", "Diagnostics"],
+  "Inspector": ["Lowering", "MachineIR", "MachineImage", "MachineRuntime", "PythonFrontend", "Diagnostics"],
   "FermataKit": [
     "PythonFrontend", "Lowering", "MachineIR", "MachineImage", "MachineRuntime", "PythonRuntime", "Diagnostics",
   ],

@@ -4,8 +4,37 @@
 
 import Diagnostics
 
+/// A node of a tree as a view shows it: name, fields and place, in the order of the dump.
+public struct ASTNode: Hashable, Sendable {
+  /// The node's name in the grammar, such as "AsyncFunctionDef".
+  public var kind: String
+  /// The field of its parent that it stands in; empty for the root.
+  public var field: String
+  /// Index of its parent among the nodes; -1 for the root.
+  public var parent: Int
+  /// How many nodes it stands in.
+  public var depth: Int
+  /// Fields that hold no nodes, as the dump writes them: names, operators, contexts, numbers.
+  public var values: [Value]
+  /// Its place; Span.none for nodes without one (module, arguments, withitem, comprehension …).
+  public var span: Span
+
+  /// A field that holds no node.
+  public struct Value: Hashable, Sendable {
+    /// The field's name.
+    public var name: String
+    /// Its value, as `ast.dump` writes it.
+    public var text: String
+  }
+}
+
 /// Prints trees.
 public struct ASTDump {
+  /// The nodes so far, for `nodes`; nil when nobody asked for them.
+  private var recorded: [ASTNode]?
+  private var openNodes: [(node: Int, field: String)] = []
+  private var fieldName = ""
+  private var recordsValues = true
   private var out: [UInt8] = []
   private var level = 0
   /// Whether the next field is the first of its node.
@@ -26,6 +55,16 @@ public struct ASTDump {
       dump.close()
     }
     return dump.out
+  }
+
+  /// The nodes of a module in the order of the dump: a parent before its children.
+  public static func nodes(_ module: Module) -> [ASTNode] {
+    var dump = ASTDump()
+    dump.recorded = []
+    dump.open("Module")
+    dump.list("body", module.body)
+    dump.close()
+    return dump.recorded ?? []
   }
 
   /// The text of an expression parsed alone.
@@ -49,6 +88,13 @@ public struct ASTDump {
   }
 
   private mutating func open(_ name: String) {
+    if recorded != nil {
+      let parent = openNodes.last?.node ?? -1
+      recorded?.append(
+        ASTNode(kind: name, field: fieldName, parent: parent, depth: openNodes.count, values: [], span: .none)
+      )
+      openNodes.append(((recorded?.count ?? 1) - 1, fieldName))
+    }
     put(name)
     out.append(UInt8(ascii: "("))
     level += 1
@@ -56,12 +102,16 @@ public struct ASTDump {
   }
 
   private mutating func close() {
+    if recorded != nil, let closed = openNodes.popLast() { fieldName = closed.field }
     out.append(UInt8(ascii: ")"))
     level -= 1
     isFirst = false
   }
 
   private mutating func close(_ span: Span) {
+    if let node = openNodes.last?.node { recorded?[node].span = span }
+    recordsValues = false
+    defer { recordsValues = true }
     raw("lineno", String(span.line))
     raw("col_offset", String(span.column))
     raw("end_lineno", String(span.endLine))
@@ -70,12 +120,16 @@ public struct ASTDump {
   }
 
   private mutating func name(_ field: String) {
+    fieldName = field
     newLine()
     put(field)
     out.append(UInt8(ascii: "="))
   }
 
   private mutating func raw(_ field: String, _ value: String) {
+    if recordsValues, let node = openNodes.last?.node {
+      recorded?[node].values.append(ASTNode.Value(name: field, text: value))
+    }
     name(field)
     put(value)
   }
@@ -146,6 +200,9 @@ public struct ASTDump {
   }
 
   private mutating func names(_ field: String, _ items: [String]) {
+    if let node = openNodes.last?.node {
+      recorded?[node].values.append(ASTNode.Value(name: field, text: "[\(items.joined(separator: ", "))]"))
+    }
     if !beginList(field, items.count) { return }
     for item in items {
       newLine()

@@ -29,7 +29,8 @@ public enum ScopeDump {
     for child in scope.children { write(child, indent + "  ", &out) }
   }
 
-  private static func word(_ kind: ScopeKind) -> String {
+  /// The word for what opens a scope.
+  public static func word(_ kind: ScopeKind) -> String {
     switch kind {
     case .module: "module"
     case .class_: "class"
@@ -41,7 +42,8 @@ public enum ScopeDump {
     }
   }
 
-  private static func word(_ resolution: SymbolResolution) -> String {
+  /// The word for where a name's value lives.
+  public static func word(_ resolution: SymbolResolution) -> String {
     switch resolution {
     case .local: "local"
     case .cell: "cell"
@@ -51,7 +53,8 @@ public enum ScopeDump {
     }
   }
 
-  private static func words(_ flags: SymbolFlags) -> [String] {
+  /// The words for what a scope does with a name.
+  public static func words(_ flags: SymbolFlags) -> [String] {
     let all: [(SymbolFlags, String)] = [
       (.declaredGlobal, "declared-global"), (.assigned, "assigned"), (.parameter, "parameter"),
       (.declaredNonlocal, "declared-nonlocal"), (.referenced, "referenced"), (.freeInClass, "free-in-class"),
