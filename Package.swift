@@ -13,6 +13,8 @@ let package = Package(
   products: [
     .executable(name: "fermata", targets: ["fermata"]),
     .library(name: "FermataKit", targets: ["FermataKit"]),
+    // LibraryPlugin runs it; see there why it must be listed.
+    .executable(name: "library-gen", targets: ["library-gen"]),
   ],
   targets: [
     .target(name: "Diagnostics", swiftSettings: safe),
@@ -33,8 +35,12 @@ let package = Package(
       swiftSettings: safe
     ),
     .target(name: "MachineRuntime", dependencies: ["MachineImage", "Diagnostics"], swiftSettings: fenced),
-    .executableTarget(name: "library-gen", swiftSettings: safe),
-    .plugin(name: "LibraryPlugin", capability: .buildTool(), dependencies: ["library-gen"]),
+    .executableTarget(
+      name: "library-gen",
+      dependencies: ["PythonFrontend", "Lowering", "MachineIR", "MachineImage", "Diagnostics"],
+      swiftSettings: safe
+    ),
+    .plugin(name: "LibraryPlugin", capability: .buildTool(), dependencies: ["grammar-gen"]),
     .target(
       name: "PythonRuntime",
       dependencies: ["MachineRuntime", "MachineImage", "Diagnostics"],

@@ -91,6 +91,21 @@ struct Random {
     #expect(try ImageFile.readTrusted(bytes) == image)
   }
 
+  @Test func textStandsForBytes() throws {
+    for count in 0..<20 {
+      let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 37 &+ 200) }
+      let text = ImageText.encode(bytes)
+      #expect(ImageText.decode(text) == bytes)
+      #expect(text.utf8.count == (count * 4 + 2) / 3)
+    }
+    let all = ImageText.encode((0...255).map { UInt8($0) })
+    #expect(all.utf8.allSatisfy { $0 >= 0x3F && $0 < 0x7F })
+    let file = ImageFile.write(try Self.image())
+    #expect(ImageText.decode(ImageText.encode(file)) == file)
+    // What is no such text gives bytes that are no image.
+    #expect(throws: Diagnostic.self) { try ImageFile.read(ImageText.decode("não é uma imagem")) }
+  }
+
   @Test func headersAreChecked() throws {
     let good = ImageFile.write(try Self.image())
     func message(_ bytes: [UInt8]) -> String {

@@ -1,6 +1,7 @@
 // Importing: `sys.modules` first, then built-in modules, the library that is compiled in, and source files on the path.
 // Swift runs all of it, so that no frames of an import system stand in tracebacks (CPython removes its own, too).
 
+import Diagnostics
 import MachineImage
 import MachineRuntime
 
@@ -13,7 +14,9 @@ struct LibraryModule {
   let path: String
   /// Whether it can have submodules.
   let isPackage: Bool
-  /// Its text.
+  /// The compiled module; see MachineImage's `ImageText`.
+  let image: String
+  /// Its text, for tracebacks and for other options of the compiler than the image was made with.
   let source: String
   /// Name of its file as tracebacks show it.
   var file: String { Self.root + path }
@@ -158,9 +161,21 @@ public final class Importing {
     if let source = EmbeddedLibrary.module(name) {
       let directory = String(source.file[..<(source.file.lastIndex(of: "/") ?? source.file.startIndex)])
       let module = makeModule(vm, name, file: source.file, package: source.isPackage, directory: directory)
-      return try execute(vm, name, module, Array(source.source.utf8), source.file)
+      return try execute(vm, name, module, try image(vm, name, source))
     }
     return nil
+  }
+
+  /// The image of a library module: the one that the build made, or, when asserts shall be left out, one made now.
+  private func image(_ vm: Interpreter, _ name: String, _ module: LibraryModule) throws(Raised) -> Image {
+    if vm.python.optimization == 0 {
+      do throws(Diagnostic) {
+        return try ImageFile.readTrusted(ImageText.decode(module.image))
+      } catch {
+        throw vm.importError("the library's module '\(name)' cannot be read: \(error.message)", name: name)
+      }
+    }
+    return try compile(vm, name, Array(module.source.utf8), module.file)
   }
 
   private func load(
@@ -215,20 +230,22 @@ public final class Importing {
     case .failure(let number): throw vm.osError(number, file)
     case .bytes(let bytes):
       let module = makeModule(vm, name, file: file, package: package, directory: directory)
-      return try execute(vm, name, module, bytes, file)
+      return try execute(vm, name, module, try compile(vm, name, bytes, file))
     }
+  }
+
+  private func compile(_ vm: Interpreter, _ name: String, _ source: [UInt8], _ file: String) throws(Raised) -> Image {
+    var request = CompileRequest(bytes: source, file: file, moduleName: name)
+    request.optimization = vm.python.optimization
+    return try vm.python.compile(vm, request)
   }
 
   private func execute(
     _ vm: Interpreter,
     _ name: String,
     _ module: borrowing Value,
-    _ source: [UInt8],
-    _ file: String
+    _ image: Image
   ) throws(Raised) -> Value {
-    var request = CompileRequest(bytes: source, file: file, moduleName: name)
-    request.optimization = vm.python.optimization
-    let image = try vm.python.compile(vm, request)
     let key = vm.intern(name)
     modules.dictSet(string: key, module)
     vm.python.initializing.insert(module.identity)
