@@ -304,7 +304,7 @@ extension Value {
     l.pointee.count = n - 1
     return Value(owning: b)
   }
-  /// Takes items start..<end out of a list and drops them.
+  /// Takes items start..<end out of a list and drops them, the last one first.
   public func listRemove(_ start: Int, _ end: Int) {
     let n = listCount
     precondition(start >= 0 && start <= end && end <= n)
@@ -314,7 +314,7 @@ extension Value {
     let dropped = Array(UnsafeBufferPointer(start: items + start, count: end - start))
     for k in end..<n { items[start + k - end] = items[k] }
     l.pointee.count = n - (end - start)
-    for b in dropped { releaseBits(b) }
+    for b in dropped.reversed() { releaseBits(b) }
   }
   /// Removes every item of a list.
   public func listClear() { listRemove(0, listCount) }

@@ -216,10 +216,14 @@ open class Dialect {
   open func send(_ vm: Interpreter, _ iterator: borrowing Value, _ value: borrowing Value) throws(Raised) -> Advance {
     throw refuse(vm, "send")
   }
-  /// Throws an exception into a foreign iterator that a machine waits for. When it has no way to take one, rethrow.
+  /// What of a foreign iterator takes exceptions; empty when it has nothing that does.
+  open func thrower(_ vm: Interpreter, _ iterator: borrowing Value) throws(Raised) -> Value { Value.empty }
+  /// Throws an exception into a foreign iterator that a machine waits for. When it has no way to take one (`thrower` is
+  /// empty), rethrow.
   open func throwInto(
     _ vm: Interpreter,
     _ iterator: borrowing Value,
+    _ thrower: borrowing Value,
     _ exception: borrowing Value
   ) throws(Raised)
     -> Advance
@@ -242,6 +246,8 @@ open class Dialect {
   }
   /// A machine is dropped before it ended. `started`: whether its body ever ran. Close it, warn… Must not raise.
   open func dropMachine(_ vm: Interpreter, _ machine: borrowing Value, started: Bool) {}
+  /// The memory of a machine with the highest of its `machineFlags` set is about to be freed. Must not run programs' code.
+  open func machineFreed(identity: UInt) {}
   /// What a generator or asynchronous generator hands out (asynchronous generators wrap it). Identity by default.
   open func wrapYield(_ vm: Interpreter, _ kind: UnitKind, _ value: consuming Value) -> Value { value }
 

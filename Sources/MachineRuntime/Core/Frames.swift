@@ -38,6 +38,9 @@ struct FrameRecord {
   @usableFromInline var savedSP: UnsafeMutablePointer<UInt64>
   @usableFromInline var target: Int32
   @usableFromInline var mode: FrameMode
+  /// An exception was thrown into the root and went down to the leaf: whatever comes out of a machine that waited then is
+  /// thrown into the one above it.
+  @usableFromInline var isThrown = false
   /// Awaits entered since the record began, for the depth count.
   @usableFromInline var linked: Int32
 }

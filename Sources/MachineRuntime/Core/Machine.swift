@@ -37,6 +37,8 @@ struct MachineObject {
   @inlinable static var failed: Int32 { -3 }
   /// Flag: the language's own marks, for asynchronous generators and warnings.
   @inlinable static var languageFlags: UInt32 { 0xffff }
+  /// The one of them that asks for `Dialect.machineFreed`.
+  @inlinable static var isToldFlag: UInt32 { 0x8000 }
 }
 
 @inlinable @inline(__always)
@@ -93,6 +95,11 @@ func stopAwaiting(_ p: ObjectPointer) {
 func destroyMachine(_ p: ObjectPointer) {
   let m = p.as(MachineObject.self)
   clearMachine(p)
+  if m.pointee.flags & MachineObject.isToldFlag != 0 {
+    p.pointee.type.pointee.state.pointee.interpreter.takeUnretainedValue().dialect.machineFreed(
+      identity: UInt(truncatingIfNeeded: Bits.of(p))
+    )
+  }
   releaseBits(m.pointee.function)
 }
 
@@ -200,7 +207,7 @@ extension Value {
     retainBits(b)
     return Value(owning: b)
   }
-  /// Sixteen bits that belong to the language.
+  /// Sixteen bits that belong to the language; with the highest one it asks for `Dialect.machineFreed`.
   public var machineFlags: UInt16 {
     get { UInt16(truncatingIfNeeded: Bits.pointer(bits).as(MachineObject.self).pointee.flags) }
     nonmutating set {

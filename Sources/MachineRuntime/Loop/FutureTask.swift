@@ -24,7 +24,7 @@ struct FutureObject {
   @usableFromInline var logsDestroyed: Bool
   @usableFromInline var cancelRequests: Int16
   // Task only, from here on.
-  /// The machine (or foreign coroutine), owned; empty once done.
+  /// The machine (or foreign coroutine), owned. It stays when the task is done: programs ask for its name.
   @usableFromInline var machine: UInt64
   /// The future that the task waits for, owned, or empty.
   @usableFromInline var waiter: UInt64
@@ -248,7 +248,7 @@ extension Value {
 
   // MARK: Tasks
 
-  /// The machine that a task drives; empty once done.
+  /// The machine that a task drives, also when it is done; empty in a task that was never initialised.
   public var taskMachine: Value { copyOf(task.pointee.machine) }
   /// The future that a task waits for; empty when it waits for none.
   public var taskWaiter: Value { copyOf(task.pointee.waiter) }
@@ -298,12 +298,6 @@ extension Value {
     let t = task
     let old = t.pointee.waiter
     t.pointee.waiter = waiter
-    releaseBits(old)
-  }
-  fileprivate func dropMachine() {
-    let t = task
-    let old = t.pointee.machine
-    t.pointee.machine = Bits.empty
     releaseBits(old)
   }
 }
@@ -362,11 +356,9 @@ extension Interpreter {
       loop.leave(self, task, previous)
       let e = takeRaised()
       if dialect.isCancellation(self, e) {
-        task.dropMachine()
         dialect.taskCancelled(self, task, e)
         return
       }
-      task.dropMachine()
       if dialect.isFatal(self, e) {
         task.settleFuture(.exception, e.copy())
         scheduleCallbacks(of: task)
@@ -379,7 +371,6 @@ extension Interpreter {
     loop.leave(self, task, previous)
     switch consume outcome {
     case .returned(let result):
-      task.dropMachine()
       if t.pointee.mustCancel {
         // Cancelled while it ended: the cancellation wins.
         t.pointee.mustCancel = false
@@ -423,7 +414,8 @@ extension Interpreter {
   }
   private func advance(_ machine: borrowing Value, throwing e: consuming Value) throws(Raised) -> MachineOutcome {
     if machine.isKind(.machine) { return try resume(machine, throwing: e) }
-    switch try dialect.throwInto(self, machine, e) {
+    let thrower = try dialect.thrower(self, machine)
+    switch try dialect.throwInto(self, machine, thrower, e) {
     case .yielded(let y): return .yielded(y)
     case .finished(let r): return .returned(r)
     }
@@ -431,11 +423,13 @@ extension Interpreter {
 
   /// A future that a task waited for was settled: the task goes on with its result or exception.
   func wake(_ task: borrowing Value, from future: borrowing Value, loop: EventLoop) throws(Raised) {
-    if future.isEmpty {
-      try step(task, exception: nil, loop: loop)
-      return
+    if !future.isEmpty, future.futureStatus == .exception || future.futureStatus == .cancelled {
+      do throws(Raised) { _ = try dialect.futureOutcome(self, future).isEmpty } catch {
+        try step(task, exception: takeRaised(), loop: loop)
+        return
+      }
     }
-    // The machine asks the future itself, by going on; an exception or cancellation is raised from there.
+    // A result is fetched from the future by the machine itself, as it goes on.
     try step(task, exception: nil, loop: loop)
   }
 }

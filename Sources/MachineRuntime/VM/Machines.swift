@@ -30,7 +30,7 @@ extension Interpreter {
     let m = p.as(MachineObject.self)
     guard s.pointee.depth < s.pointee.depthLimit, s.pointee.frame < s.pointee.frameLimit else {
       releaseBits(sent)
-      throw dialect.recursionError(self)
+      throw tooDeep(p)
     }
     let leaf: ObjectPointer
     if m.pointee.awaiting == Bits.empty {
@@ -58,6 +58,15 @@ extension Interpreter {
     if l.pointee.awaiting != Bits.empty { return try advanceForeign(leaf, sent) }
     deliver(leaf, sent)
     return .entered
+  }
+
+  /// Calls are nested too deep to enter p. One that has not started has thereby had its only run.
+  private func tooDeep(_ p: ObjectPointer) -> Raised {
+    if p.as(MachineObject.self).pointee.state == 0 {
+      p.as(MachineObject.self).pointee.state = MachineObject.failed
+      clearMachine(p)
+    }
+    return dialect.recursionError(self)
   }
 
   /// Pushes a record for `leaf`, driven as `root`, and makes its handled exceptions the innermost.
@@ -295,7 +304,7 @@ extension Interpreter {
         throw dialect.misuse(self, child, .awaitedTwice)
       }
     }
-    guard s.pointee.depth < s.pointee.depthLimit else { throw dialect.recursionError(self) }
+    guard s.pointee.depth < s.pointee.depthLimit else { throw tooDeep(p) }
     if let other = c.pointee.awaiter, other != m { dissolvePair(other) }
     let leaf = c.pointee.awaiting == Bits.empty ? p : relink(p)
     let l = leaf.as(MachineObject.self)
@@ -371,21 +380,22 @@ extension Interpreter {
     let m = frame.pointee.machine.unsafelyUnwrapped
     m.as(MachineObject.self).pointee.state = MachineObject.ended
     s.pointee.handled = m.as(MachineObject.self).pointee.handled.previous.unsafelyUnwrapped
-    clearMachine(m)
     if m != frame.pointee.root {
       let parent = goUp(frame, m)
       deliver(parent, v)
       return nil
     }
+    let exit = Int(truncatingIfNeeded: frame.pointee.extra)
     let mode = popMachineRecord(frame, m)
     if mode == .entry { return .returned(v) }
     releaseBits(v)
     let below = s.pointee.frame
-    below.pointee.pc = below.pointee.code.pointee.words + Int(frame.pointee.extra)
+    below.pointee.pc = below.pointee.code.pointee.words + exit
     return nil
   }
 
-  /// The record of a machine that ended goes on with the machine that waits for it.
+  /// The record of a machine that ended goes on with the machine that waits for it. What the ended one held is released
+  /// after that, so that finalisers see the caller.
   private func goUp(_ frame: UnsafeMutablePointer<FrameRecord>, _ m: ObjectPointer) -> ObjectPointer {
     let parent = m.as(MachineObject.self).pointee.awaiter.unsafelyUnwrapped
     let a = parent.as(MachineObject.self)
@@ -404,15 +414,18 @@ extension Interpreter {
     a.pointee.flags = (a.pointee.flags & 0xffff) | UInt32(k) << 16
     let child = a.pointee.awaiting
     a.pointee.awaiting = Bits.empty
+    clearMachine(m)
     releaseBits(child)
     return parent
   }
 
+  /// Pops the record of a root that ended, and then releases what it held.
   private func popMachineRecord(_ frame: UnsafeMutablePointer<FrameRecord>, _ root: ObjectPointer) -> FrameMode {
     let s = state
     s.pointee.depth &-= 1 &+ Int(frame.pointee.linked)
     s.pointee.frame = frame - 1
     let mode = frame.pointee.mode
+    clearMachine(root)
     if mode != .loop { releaseBits(Bits.of(root)) }
     return mode
   }
@@ -467,9 +480,11 @@ extension Interpreter {
       if let m = frame.pointee.machine {
         m.as(MachineObject.self).pointee.state = MachineObject.failed
         s.pointee.handled = m.as(MachineObject.self).pointee.handled.previous.unsafelyUnwrapped
-        clearMachine(m)
         if m != frame.pointee.root {
-          _ = goUp(frame, m)
+          let wasThrownThrough = frame.pointee.isThrown && frame.pointee.linked == 0
+          let parent = goUp(frame, m)
+          // What comes out of a machine that was thrown into is thrown into the one above it.
+          if wasThrownThrough { chainOwn(parent, copyOf(e)) }
           setRaised(e)
           continue
         }
@@ -479,16 +494,16 @@ extension Interpreter {
         continue
       }
       if let shown = frame.pointee.frame { retireFrame(frame, shown) }
-      let r = frame.pointee.registers
-      for i in 0..<Int(code.pointee.registerCount) { releaseBits(r[i]) }
-      s.pointee.sp = frame.pointee.savedSP
-      s.pointee.depth -= 1
-      releaseBits(frame.pointee.namespace)
-      if frame.pointee.mode == .construct { releaseBits(frame.pointee.extra) }
-      let mode = frame.pointee.mode
-      let function = frame.pointee.function
+      // The record may be overwritten by what finalisers call, once it is popped.
+      let record = frame.pointee
+      let mode = record.mode
       s.pointee.frame = frame - 1
-      releaseBits(function)
+      for i in 0..<Int(code.pointee.registerCount) { releaseBits(record.registers[i]) }
+      s.pointee.sp = record.savedSP
+      s.pointee.depth -= 1
+      releaseBits(record.namespace)
+      if mode == .construct { releaseBits(record.extra) }
+      releaseBits(record.function)
       setRaised(e)
       if mode == .entry { throw Raised() }
     }
@@ -556,7 +571,7 @@ extension Interpreter {
     let leaf = m.pointee.awaiting == Bits.empty ? p : relink(p)
     let l = leaf.as(MachineObject.self)
     if l.pointee.state == MachineObject.running { throw dialect.misuse(self, machine, .running) }
-    let target: ObjectPointer
+    var target: ObjectPointer
     if l.pointee.state < 0 {
       target = l.pointee.awaiter.unsafelyUnwrapped
       stopAwaiting(target)
@@ -564,7 +579,20 @@ extension Interpreter {
       target = leaf
     }
     let fresh = target.as(MachineObject.self).pointee.state == 0
+    var thrower = Value.empty
+    let foreign = target.as(MachineObject.self).pointee.awaiting
+    if foreign != Bits.empty {
+      let iterator = copyOf(foreign)
+      do throws(Raised) { if !iterator.isFuture { thrower = try dialect.thrower(self, iterator) } } catch {
+        // It cannot even be asked: the machine that waits for it stays as it is, the one above gets this instead.
+        if target == p { throw error }
+        exception = takeRaised()
+        target = target.as(MachineObject.self).pointee.awaiter.unsafelyUnwrapped
+        stopAwaiting(target)
+      }
+    }
     pushMachineRecord(p, target, mode: .entry, target: 0, extra: Bits.empty)
+    state.pointee.frame.pointee.isThrown = true
     if target.as(MachineObject.self).pointee.awaiting != Bits.empty {
       // A foreign iterator takes the exception first; a future has no use for it.
       let iterator = copyOf(target.as(MachineObject.self).pointee.awaiting)
@@ -576,11 +604,14 @@ extension Interpreter {
         return outcome(try run())
       }
       do throws(Raised) {
-        let step = settle(target, try dialect.throwInto(self, iterator, exception))
+        let step = settle(target, try dialect.throwInto(self, iterator, thrower, exception))
         return try runMachine(step)
       } catch {
         if state.pointee.frame.pointee.machine != target { throw error }
         stopAwaiting(target)
+        let e = takeRaised()
+        chainOwn(target, e)
+        setRaised(e.leak())
         try unwind(silent: false)
         return outcome(try run())
       }

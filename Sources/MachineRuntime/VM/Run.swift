@@ -31,6 +31,29 @@ func put(_ r: UnsafeMutablePointer<UInt64>, _ i: Int, _ b: UInt64) {
   releaseBits(old)
 }
 
+/// `releaseBits`, for an instruction that does not save its place otherwise: finalisers may ask for it.
+@inline(__always)
+func releaseNoting(_ b: UInt64, _ frame: UnsafeMutablePointer<FrameRecord>, _ pc: UnsafeMutablePointer<UInt64>) {
+  if Bits.isHeap(b) {
+    if Bits.pointer(b).pointee.word < ObjectHeader.one &* 2 { frame.pointee.pc = pc }
+    releaseBits(b)
+  }
+}
+
+/// `put`, likewise.
+@inline(__always)
+func putNoting(
+  _ r: UnsafeMutablePointer<UInt64>,
+  _ i: Int,
+  _ b: UInt64,
+  _ frame: UnsafeMutablePointer<FrameRecord>,
+  _ pc: UnsafeMutablePointer<UInt64>
+) {
+  let old = r[i]
+  r[i] = b
+  releaseNoting(old, frame, pc)
+}
+
 /// A register as a borrowed value.
 @inline(__always)
 func at(_ r: UnsafeMutablePointer<UInt64>, _ i: Int) -> UnsafePointer<Value> {
@@ -63,31 +86,31 @@ extension Interpreter {
           case .move:
             let b = r[fieldB(w)]
             retainBits(b)
-            put(r, fieldA(w), b)
+            putNoting(r, fieldA(w), b, frame, pc)
           case .take:
             let b = r[fieldB(w)]
             r[fieldB(w)] = Bits.empty
-            put(r, fieldA(w), b)
+            putNoting(r, fieldA(w), b, frame, pc)
           case .loadConstant:
             let b = frame.pointee.code.pointee.constants[wide(w)]
             retainBits(b)
-            put(r, fieldA(w), b)
-          case .loadInt: put(r, fieldA(w), Bits.ofInt(wide(w)))
-          case .loadNone: put(r, fieldA(w), Bits.none)
-          case .loadBool: put(r, fieldA(w), Bits.ofBool(fieldX(w) == 1))
+            putNoting(r, fieldA(w), b, frame, pc)
+          case .loadInt: putNoting(r, fieldA(w), Bits.ofInt(wide(w)), frame, pc)
+          case .loadNone: putNoting(r, fieldA(w), Bits.none, frame, pc)
+          case .loadBool: putNoting(r, fieldA(w), Bits.ofBool(fieldX(w) == 1), frame, pc)
           case .checkBound:
             if r[fieldA(w)] == Bits.empty {
               frame.pointee.pc = pc
               throw unbound(frame, .local, fieldB(w))
             }
-          case .unbind, .kill: put(r, fieldA(w), Bits.empty)
+          case .unbind, .kill: putNoting(r, fieldA(w), Bits.empty, frame, pc)
           case .kill2:
-            put(r, fieldA(w), Bits.empty)
-            put(r, fieldB(w), Bits.empty)
+            putNoting(r, fieldA(w), Bits.empty, frame, pc)
+            putNoting(r, fieldB(w), Bits.empty, frame, pc)
           case .kill3:
-            put(r, fieldA(w), Bits.empty)
-            put(r, fieldB(w), Bits.empty)
-            put(r, fieldC(w), Bits.empty)
+            putNoting(r, fieldA(w), Bits.empty, frame, pc)
+            putNoting(r, fieldB(w), Bits.empty, frame, pc)
+            putNoting(r, fieldC(w), Bits.empty, frame, pc)
 
           // MARK: Cells
           case .makeCell: r[fieldA(w)] = makeCell(Value(owning: r[fieldA(w)])).leak()
@@ -98,14 +121,14 @@ extension Interpreter {
               throw unbound(frame, isFree(frame, fieldB(w)) ? .free : .local, fieldC(w))
             }
             retainBits(b)
-            put(r, fieldA(w), b)
+            putNoting(r, fieldA(w), b, frame, pc)
           case .cellStore:
             let b = r[fieldB(w)]
             retainBits(b)
             let c = cell(r[fieldA(w)])
             let old = c.pointee.value
             c.pointee.value = b
-            releaseBits(old)
+            releaseNoting(old, frame, pc)
           case .cellUnbind:
             let c = cell(r[fieldA(w)])
             let old = c.pointee.value
@@ -114,7 +137,7 @@ extension Interpreter {
               throw unbound(frame, isFree(frame, fieldA(w)) ? .free : .local, fieldC(w))
             }
             c.pointee.value = Bits.empty
-            releaseBits(old)
+            releaseNoting(old, frame, pc)
 
           // MARK: Names
           case .globalLoad:
@@ -153,8 +176,9 @@ extension Interpreter {
               let e = d.pointee.entries.unsafelyUnwrapped + Int(pc[1])
               let old = e.pointee.value
               e.pointee.value = b
-              releaseBits(old)
+              releaseNoting(old, frame, pc)
             } else {
+              frame.pointee.pc = pc
               globalStoreSlow(frame, fieldB(w), b, pc)
             }
             pc += 2
@@ -695,20 +719,23 @@ extension Interpreter {
               // A plain function: release its registers, pop its record.
               if let shown = frame.pointee.frame { retireFrame(frame, shown) }
               let n = Int(frame.pointee.code.pointee.registerCount)
+              let mode = frame.pointee.mode
+              let target = Int(frame.pointee.target)
+              let extra = frame.pointee.extra
+              let bottom = frame.pointee.savedSP
+              let namespace = frame.pointee.namespace
+              let function = frame.pointee.function
+              // Finalisers see the caller as the innermost frame, and may use the record that was popped.
+              frame -= 1
+              s.pointee.frame = frame
               var i = 0
               while i < n {
                 releaseBits(r[i])
                 i &+= 1
               }
-              s.pointee.sp = frame.pointee.savedSP
+              s.pointee.sp = bottom
               s.pointee.depth &-= 1
-              let mode = frame.pointee.mode
-              let target = Int(frame.pointee.target)
-              let extra = frame.pointee.extra
-              releaseBits(frame.pointee.namespace)
-              let function = frame.pointee.function
-              frame -= 1
-              s.pointee.frame = frame
+              releaseBits(namespace)
               releaseBits(function)
               switch mode {
               case .call:

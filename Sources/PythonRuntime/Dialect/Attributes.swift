@@ -214,7 +214,7 @@ extension PythonDialect {
         if let v = try findAttribute(vm, a, type, name, &cache) { return v }
       } catch {
         let e = vm.takeRaised()
-        if !vm.pyType(e).isSubtype(of: exceptions.attributeError) { throw vm.raise(e) }
+        if !vm.pyType(e).isSubtype(of: exceptions.attributeError) { throw vm.reraise(e) }
       }
       return try callSpecial(vm, hook, a, name)
     }
@@ -241,7 +241,7 @@ extension PythonDialect {
       {
         return try callSpecial(vm, fallback, a, name)
       }
-      throw vm.raise(e)
+      throw vm.reraise(e)
     }
   }
 

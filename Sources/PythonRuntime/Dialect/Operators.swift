@@ -338,7 +338,7 @@ extension PythonDialect {
     } catch {
       let e = vm.takeRaised()
       if vm.pyType(e).isSubtype(of: exceptions.stopIteration) { return nil }
-      throw vm.raise(e)
+      throw vm.reraise(e)
     }
   }
 

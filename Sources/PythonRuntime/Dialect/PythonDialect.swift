@@ -54,6 +54,8 @@ public final class PythonDialect: Dialect {
   public var findAnchors: ((String) -> CaretAnchors?)?
   /// Codes of generator functions that `types.coroutine` made awaitable.
   var awaitableCodes: [ObjectIdentifier: CodeInfo] = [:]
+  /// Names that programs gave to machines, by identity; see MachineNames.
+  var machineNames: [UInt: MachineNames] = [:]
   /// Hooks of asynchronous generators, or none.
   var asyncGeneratorFirst: Value = Value.none
   var asyncGeneratorFinalizer: Value = Value.none
@@ -522,13 +524,15 @@ public final class PythonDialect: Dialect {
   ) throws(Raised)
     -> Advance
   { try sendHook(vm, iterator, value) }
+  public override func thrower(_ vm: Interpreter, _ iterator: borrowing Value) throws(Raised) -> Value {
+    try throwerHook(vm, iterator)
+  }
   public override func throwInto(
     _ vm: Interpreter,
     _ iterator: borrowing Value,
+    _ thrower: borrowing Value,
     _ exception: borrowing Value
-  )
-    throws(Raised) -> Advance
-  { try throwIntoHook(vm, iterator, exception) }
+  ) throws(Raised) -> Advance { try throwIntoHook(vm, iterator, thrower, exception) }
   public override func close(_ vm: Interpreter, _ iterator: borrowing Value) throws(Raised) {
     try closeHook(vm, iterator)
   }
@@ -549,6 +553,7 @@ public final class PythonDialect: Dialect {
   public override func misuse(_ vm: Interpreter, _ machine: borrowing Value, _ what: MachineMisuse) -> Raised {
     misuseHook(vm, machine, what)
   }
+  public override func machineFreed(identity: UInt) { machineNames[identity] = nil }
   public override func dropMachine(_ vm: Interpreter, _ machine: borrowing Value, started: Bool) {
     dropMachineHook(vm, machine, started: started)
   }

@@ -112,7 +112,7 @@ extension PythonDialect {
     } catch {
       let e = vm.takeRaised()
       if vm.pyType(e).isSubtype(of: exceptions.keyError) { return nil }
-      throw vm.raise(e)
+      throw vm.reraise(e)
     }
   }
   func namespaceDeleteHook(_ vm: Interpreter, _ space: borrowing Value, _ name: borrowing Value) throws(Raised) -> Bool
@@ -123,7 +123,7 @@ extension PythonDialect {
     } catch {
       let e = vm.takeRaised()
       if vm.pyType(e).isSubtype(of: exceptions.keyError) { return false }
-      throw vm.raise(e)
+      throw vm.reraise(e)
     }
   }
 
@@ -145,6 +145,11 @@ extension PythonDialect {
     let type = asPyType(typeInfo(of: value))
     let vm = type.interpreter
     if value.isKind(.box), value.payload is WeakPayload { weakReferenceFinalize(vm, value) }
+    if value.isFuture, !type.isHeapType {
+      // What most futures end with: nothing to say, and no method to look for.
+      FutureMethods.finalize(vm, value)
+      return
+    }
     guard let f = type.lookup(names.__del__) else { return }
     do throws(Raised) {
       _ = try callSpecial(vm, f, value)

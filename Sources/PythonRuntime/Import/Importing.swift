@@ -349,7 +349,7 @@ public final class Importing {
         let e = vm.takeRaised()
         let missing = e.slot(ExceptionSlot.extra + 1 < vm.pyType(e).recordSlots ? ExceptionSlot.extra + 1 : 0)
         if vm.pyType(e).isSubtype(of: vm.exceptions.moduleNotFoundError), missing.equalsString(name) { continue }
-        throw vm.raise(e)
+        throw vm.reraise(e)
       }
     }
   }

@@ -168,7 +168,7 @@ enum AsyncGeneratorMethods {
   private static func orDefault(_ vm: Interpreter, _ o: borrowing Value) -> Raised {
     let e = vm.takeRaised()
     if vm.pyType(e).isSubtype(of: vm.exceptions.stopAsyncIteration) { return vm.stopIteration(o.slot(1)) }
-    return vm.raise(e)
+    return vm.reraise(e)
   }
   static func defaultNext(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
     let iterator = try inner(vm, a[0])
@@ -259,7 +259,7 @@ extension PythonDialect {
       generator.machineFlags = generator.machineFlags | MachineMark.closed
     }
     setRunning(generator, false)
-    _ = vm.raise(e)
+    _ = vm.reraise(e)
   }
 
   func unwrap(_ vm: Interpreter, _ generator: borrowing Value, sending value: consuming Value) throws(Raised) -> Advance
@@ -274,7 +274,7 @@ extension PythonDialect {
   func unwrap(_ vm: Interpreter, _ generator: borrowing Value, throwing e: consuming Value) throws(Raised) -> Advance {
     if generator.machineStatus == .ended {
       // A finished generator raises what it is thrown.
-      _ = vm.raise(e)
+      _ = vm.reraise(e)
       noteEnd(vm, generator)
       throw Raised()
     }
@@ -385,7 +385,7 @@ extension PythonDialect {
       if type.isSubtype(of: exceptions.stopAsyncIteration) || type.isSubtype(of: exceptions.generatorExit) {
         return .finished(Value.none)
       }
-      throw vm.raise(e)
+      throw vm.reraise(e)
     }
     switch consume outcome {
     case .yielded(let v):

@@ -12,6 +12,18 @@ enum MachineMark {
   static let hooksCalled: UInt16 = 2
   /// asynchronous generator: an asend, athrow or aclose is under way
   static let running: UInt16 = 4
+  /// `machineFreed` is wanted: it has an entry in the table of names
+  static let renamed: UInt16 = 0x8000
+}
+
+/// The names of a machine that a program renamed. Few do: others have their function's, and no room for more.
+final class MachineNames {
+  let name: Value
+  let qualifiedName: Value
+  init(name: consuming Value, qualifiedName: consuming Value) {
+    self.name = name
+    self.qualifiedName = qualifiedName
+  }
 }
 
 extension PythonDialect {
@@ -22,6 +34,21 @@ extension PythonDialect {
     case .asyncGenerator: "async generator"
     default: "generator"
     }
+  }
+
+  /// `__name__` (`.name`) or `__qualname__` (`.qualifiedName`) of a machine.
+  func machineName(_ machine: borrowing Value, _ part: FunctionPart) -> Value {
+    if machine.machineFlags & MachineMark.renamed != 0, let names = machineNames[machine.identity] {
+      return part == .name ? names.name.copy() : names.qualifiedName.copy()
+    }
+    return machine.machineFunction.functionPart(part)
+  }
+  func rename(_ machine: borrowing Value, _ part: FunctionPart, _ text: borrowing Value) {
+    machineNames[machine.identity] = MachineNames(
+      name: part == .name ? text.copy() : machineName(machine, .name),
+      qualifiedName: part == .qualifiedName ? text.copy() : machineName(machine, .qualifiedName)
+    )
+    machine.machineFlags |= MachineMark.renamed
   }
 
   func isAwaitableGenerator(_ v: borrowing Value) -> Bool {
@@ -49,7 +76,7 @@ extension PythonDialect {
         e.setSlot(ExceptionSlot.cause, cause.copy())
         e.setSlot(ExceptionSlot.context, cause)
         e.setSlot(ExceptionSlot.suppress, Value.true)
-        throw vm.raise(e)
+        throw vm.reraise(e)
       }
     }
     if vm.pyType(a).lookup(names.__await__).isNothing, !a.isMachine(.coroutine) {
@@ -115,19 +142,22 @@ extension PythonDialect {
     }
   }
 
+  func throwerHook(_ vm: Interpreter, _ iterator: borrowing Value) throws(Raised) -> Value {
+    if let method = try vm.attributeOrNil(iterator, names.throw) { return method }
+    return Value.empty
+  }
+
   func throwIntoHook(
     _ vm: Interpreter,
     _ iterator: borrowing Value,
+    _ thrower: borrowing Value,
     _ exception: borrowing Value
   ) throws(Raised)
     -> Advance
   {
-    guard let method = try vm.attributeOrNil(iterator, names.throw) else {
-      chainContextHook(vm, exception)
-      throw vm.raise(exception.copy())
-    }
+    if thrower.isEmpty { throw vm.reraise(exception.copy()) }
     do throws(Raised) {
-      return .yielded(try vm.call(method, exception))
+      return .yielded(try vm.call(thrower, exception))
     } catch {
       if let result = takeStopIteration(vm) { return .finished(result) }
       throw error
@@ -151,7 +181,7 @@ extension PythonDialect {
   func takeStopIteration(_ vm: Interpreter) -> Value? {
     let e = vm.takeRaised()
     if isException(vm, e), vm.pyType(e).isSubtype(of: exceptions.stopIteration) { return e.slot(ExceptionSlot.extra) }
-    _ = vm.raise(e)
+    _ = vm.reraise(e)
     return nil
   }
 
@@ -175,12 +205,12 @@ extension PythonDialect {
   /// A StopIteration that comes out of a machine that never ran turns into RuntimeError there, too.
   func guardFresh(_ vm: Interpreter, _ machine: borrowing Value) -> Raised {
     let e = vm.takeRaised()
-    guard isException(vm, e), vm.pyType(e).isSubtype(of: exceptions.stopIteration) else { return vm.raise(e) }
+    guard isException(vm, e), vm.pyType(e).isSubtype(of: exceptions.stopIteration) else { return vm.reraise(e) }
     let error = vm.makeException(exceptions.runtimeError, "\(machineName(machine)) raised StopIteration")
     error.setSlot(ExceptionSlot.cause, e.copy())
     error.setSlot(ExceptionSlot.context, e)
     error.setSlot(ExceptionSlot.suppress, Value.true)
-    return vm.raise(error)
+    return vm.reraise(error)
   }
 
   // MARK: - Dropping
@@ -223,7 +253,7 @@ extension PythonDialect {
     } catch {
       let e = vm.takeRaised()
       if closedWell(vm, e) { return }
-      throw vm.raise(e)
+      throw vm.reraise(e)
     }
     if yielded { throw misuseHook(vm, machine, .ignoredClose) }
   }

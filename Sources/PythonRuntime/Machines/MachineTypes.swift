@@ -126,7 +126,7 @@ enum MachineMethods {
     _ machine: borrowing Value,
     throwing e: consuming Value
   ) throws(Raised) -> Value {
-    if machine.machineStatus == .ended, machine.machineKind != .coroutine { throw vm.raise(e) }
+    if machine.machineStatus == .ended, machine.machineKind != .coroutine { throw vm.reraise(e) }
     let isFresh = machine.machineStatus == .created
     let outcome: MachineOutcome
     do throws(Raised) { outcome = try vm.resume(machine, throwing: e) } catch {
@@ -170,26 +170,31 @@ enum MachineMethods {
   // MARK: - Attributes
 
   static func repr(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
-    let name = a[0].machineFunction.functionPart(.qualifiedName).string
+    let name = vm.python.machineName(a[0], .qualifiedName).string
     let type = vm.pyType(a[0]).name
     return vm.makeString("<\(type) object \(name) at \(vm.addressText(a[0]))>")
   }
   static func getters(_ prefix: String, awaiting: String) -> [BuiltinGetter] {
     [
-      BuiltinGetter("__name__", set: setName, name), BuiltinGetter("__qualname__", set: setName, qualifiedName),
+      BuiltinGetter("__name__", set: setName, name),
+      BuiltinGetter("__qualname__", set: setQualifiedName, qualifiedName),
       BuiltinGetter(prefix + "_frame", frame), BuiltinGetter(prefix + "_running", running),
       BuiltinGetter(prefix + "_suspended", suspended), BuiltinGetter(prefix + "_code", code),
       BuiltinGetter(awaiting, awaited),
     ]
   }
-  static func name(_ vm: Interpreter, _ v: borrowing Value) throws(Raised) -> Value {
-    v.machineFunction.functionPart(.name)
-  }
+  static func name(_ vm: Interpreter, _ v: borrowing Value) throws(Raised) -> Value { vm.python.machineName(v, .name) }
   static func qualifiedName(_ vm: Interpreter, _ v: borrowing Value) throws(Raised) -> Value {
-    v.machineFunction.functionPart(.qualifiedName)
+    vm.python.machineName(v, .qualifiedName)
   }
   static func setName(_ vm: Interpreter, _ v: borrowing Value, _ value: borrowing Value) throws(Raised) -> Void {
     guard value.isKind(.string) else { throw vm.typeError("__name__ must be set to a string object") }
+    vm.python.rename(v, .name, value)
+  }
+  static func setQualifiedName(_ vm: Interpreter, _ v: borrowing Value, _ value: borrowing Value) throws(Raised) -> Void
+  {
+    guard value.isKind(.string) else { throw vm.typeError("__qualname__ must be set to a string object") }
+    vm.python.rename(v, .qualifiedName, value)
   }
   static func frame(_ vm: Interpreter, _ v: borrowing Value) throws(Raised) -> Value {
     if let frame = vm.frame(ofMachine: v) { return frame.object() }

@@ -91,7 +91,7 @@ extension Interpreter {
     do throws(Raised) { return try getAttribute(v, name) } catch {
       let e = takeRaised()
       if pyType(e).isSubtype(of: exceptions.attributeError) { return nil }
-      throw raise(e)
+      throw reraise(e)
     }
   }
 

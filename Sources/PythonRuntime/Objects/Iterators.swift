@@ -238,7 +238,7 @@ private func itemOrEnd(_ vm: Interpreter, _ it: borrowing Value, _ i: Int) throw
       it.setSlot(1, vm.makeInt(-1))
       return Value.empty
     }
-    throw vm.raise(e)
+    throw vm.reraise(e)
   }
 }
 extension Interpreter {
@@ -274,7 +274,7 @@ private func nextCall(_ vm: Interpreter, _ it: borrowing Value) throws(Raised) -
       it.setSlot(0, Value.empty)
       return Value.empty
     }
-    throw vm.raise(e)
+    throw vm.reraise(e)
   }
   if try vm.equal(v, sentinel) {
     it.setSlot(0, Value.empty)

@@ -215,7 +215,7 @@ private func strTranslate(_ vm: Interpreter, _ args: Arguments) throws(Raised) -
         out.append(c)
         continue
       }
-      throw vm.raise(e)
+      throw vm.reraise(e)
     }
     if mapped.isNone { continue }
     if mapped.isKind(.string) {

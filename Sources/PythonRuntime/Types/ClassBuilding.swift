@@ -288,7 +288,7 @@ extension PythonDialect {
         error.setSlot(ExceptionSlot.cause, cause.copy())
         error.setSlot(ExceptionSlot.context, cause)
         error.setSlot(ExceptionSlot.suppress, Value.true)
-        throw vm.raise(error)
+        throw vm.reraise(error)
       }
     }
   }
@@ -435,7 +435,7 @@ extension Interpreter {
     } catch {
       let e = takeRaised()
       if pyType(e).isSubtype(of: exceptions.attributeError) { return nil }
-      throw raise(e)
+      throw reraise(e)
     }
   }
   func setItemInNamespace(
