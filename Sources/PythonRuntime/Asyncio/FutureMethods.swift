@@ -22,6 +22,10 @@ enum FutureMethods {
         BuiltinMethod("__await__", iterate),
         BuiltinMethod("__iter__", iterate),
         BuiltinMethod("__repr__", repr),
+        BuiltinMethod("__del__") { (vm: Interpreter, a: Arguments) throws(Raised) -> Value in
+          finalize(vm, a[0])
+          return Value.none
+        },
         BuiltinMethod("__class_getitem__", 1, kind: .classMethod) {
           (vm: Interpreter, a: Arguments) throws(Raised) -> Value in a[0].copy()
         },
@@ -269,46 +273,22 @@ enum FutureMethods {
 
   // MARK: - Showing
 
+  /// Calls a function of Library/asyncio/format_helpers.py, which knows how futures, tasks and callbacks are shown.
+  static func show(
+    _ vm: Interpreter,
+    _ function: String,
+    _ a: borrowing Value,
+    _ b: borrowing Value
+  ) throws(Raised)
+    -> Value
+  {
+    let helpers = try vm.python.importing.importModule(vm, "asyncio.format_helpers")
+    let f = try vm.getAttribute(helpers, function)
+    return b.isEmpty ? try vm.call(f, a) : try vm.call(f, a, b)
+  }
+
   static func repr(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
-    var parts = try describe(vm, a[0])
-    if a[0].isKind(.task) { parts = try TaskMethods.describe(vm, a[0], parts) }
-    return vm.makeString("<\(vm.type(of: a[0]).name) \(parts.joined(separator: " "))>")
-  }
-
-  static func describe(_ vm: Interpreter, _ f: borrowing Value) throws(Raised) -> [String] {
-    var parts: [String] = []
-    switch f.futureStatus {
-    case .pending: parts.append("pending")
-    case .cancelled: parts.append("cancelled")
-    case .result: parts.append("finished")
-    case .exception: parts.append("finished")
-    }
-    if f.futureStatus == .result {
-      parts.append("result=\(try vm.reprText(f.futureResult))")
-    } else if f.futureStatus == .exception {
-      parts.append("exception=\(try vm.reprText(f.futureResult))")
-    }
-    let n = f.futureCallbackCount
-    if n > 0 {
-      func show(_ i: Int) throws(Raised) -> String { try callbackText(vm, f.futureCallback(i)) }
-      if n == 1 {
-        parts.append("cb=[\(try show(0))]")
-      } else if n == 2 {
-        parts.append("cb=[\(try show(0)), \(try show(1))]")
-      } else {
-        parts.append("cb=[\(try show(0)), <\(n - 2) more>, \(try show(n - 1))]")
-      }
-    }
-    return parts
-  }
-
-  private static func callbackText(_ vm: Interpreter, _ callback: borrowing Value) throws(Raised) -> String {
-    if callback.isKind(.task) { return "Task.task_wakeup()" }
-    if callback.isKind(.function) {
-      let info = callback.codeInfo
-      return "\(callback.functionPart(.qualifiedName).string)() at \(info.sourceName):\(info.unit.span.line)"
-    }
-    return try vm.reprText(callback) + "()"
+    try show(vm, "_future_repr", a[0], Value.empty)
   }
 
   /// A future or task is about to die.

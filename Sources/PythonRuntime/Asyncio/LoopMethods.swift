@@ -93,7 +93,7 @@ enum LoopMethods {
           return Value.none
         },
         BuiltinMethod("__repr__") { (vm: Interpreter, a: Arguments) throws(Raised) -> Value in
-          vm.makeString(try handleText(vm, a[0]))
+          try FutureMethods.show(vm, "_handle_repr", a[0], a[0].slot(HandleSlot.when))
         },
       ],
       getters: [
@@ -272,27 +272,8 @@ enum LoopMethods {
   }
 
   private static func callbackText(_ vm: Interpreter, _ h: borrowing Value) throws(Raised) -> String {
-    let callback = h.slot(HandleSlot.callback)
-    var text = callback.isKind(.function) ? callback.functionPart(.qualifiedName).string : try vm.reprText(callback)
     let arguments = h.slot(HandleSlot.arguments)
-    var parts: [String] = []
-    if arguments.isKind(.tuple) {
-      for i in 0..<arguments.tupleCount { parts.append(try vm.reprText(arguments.tupleItem(i))) }
-    }
-    text += "(\(parts.joined(separator: ", ")))"
-    if callback.isKind(.function) {
-      let info = callback.codeInfo
-      text += " at \(info.sourceName):\(info.unit.span.line)"
-    }
-    return text
-  }
-
-  private static func handleText(_ vm: Interpreter, _ h: borrowing Value) throws(Raised) -> String {
-    var parts = [vm.type(of: h).name]
-    if h.slot(HandleSlot.isCancelled).isTrue { parts.append("cancelled") }
-    if let when = h.slot(HandleSlot.when).double { parts.append("when=\(try vm.reprText(vm.makeDouble(when)))") }
-    if !h.slot(HandleSlot.callback).isNone { parts.append(try callbackText(vm, h)) }
-    return "<\(parts.joined(separator: " "))>"
+    return try FutureMethods.show(vm, "_format_callback_source", h.slot(HandleSlot.callback), arguments).string
   }
 
   /// Tells a loop's exception handler; what that raises is dropped.

@@ -143,40 +143,6 @@ enum TaskMethods {
     return m.isEmpty ? Value.none : m
   }
 
-  static func describe(_ vm: Interpreter, _ t: borrowing Value, _ parts: [String]) throws(Raised) -> [String] {
-    var result = parts
-    if t.futureStatus == .pending, t.taskMustCancel || t.taskCancelRequests > 0 && t.taskMustCancel {
-      result[0] = "cancelling"
-    }
-    result.insert("name=\(try vm.reprText(vm.makeString(nameText(t))))", at: 1)
-    let machine = t.taskMachine
-    if machine.isKind(.machine) {
-      result.insert("coro=<\(coroutineText(vm, machine))>", at: 2)
-    } else if !machine.isEmpty {
-      result.insert("coro=<\(try vm.reprText(machine))>", at: 2)
-    }
-    let waiter = t.taskWaiter
-    if !waiter.isEmpty, t.futureStatus == .pending {
-      let state = waiter.isFuture ? try FutureMethods.describe(vm, waiter)[0] : ""
-      let kind = vm.type(of: waiter).name
-      var text = "<\(kind) \(state)"
-      if waiter.isFuture, waiter.futureCallbackCount > 0 { text += " cb=[Task.task_wakeup()]" }
-      result.insert("wait_for=\(text)>", at: min(3, result.count))
-    }
-    return result
-  }
-
-  private static func coroutineText(_ vm: Interpreter, _ machine: borrowing Value) -> String {
-    let info = machine.codeInfo
-    let name = machine.machineFunction.functionPart(.qualifiedName).string
-    switch machine.machineStatus {
-    case .ended: return "\(name)() done, defined at \(info.sourceName):\(info.unit.span.line)"
-    default:
-      let line = vm.frame(ofMachine: machine)?.span.line ?? info.unit.span.line
-      return "\(name)() running at \(info.sourceName):\(line)"
-    }
-  }
-
   /// `Task.cancel`.
   static func cancel(_ vm: Interpreter, _ t: borrowing Value, _ message: borrowing Value) throws(Raised) -> Bool {
     if t.futureStatus != .pending { return false }

@@ -5,7 +5,7 @@ import inspect
 import types
 import warnings
 from _asyncio import Future
-from .tasks import iscoroutine, isfuture
+from .tasks import _is_coroutine, isfuture
 
 
 def coroutine(func):
@@ -26,4 +26,6 @@ def coroutine(func):
             elif inspect.isawaitable(res):
                 res = yield from res.__await__()
             return res
-    return types.coroutine(coro)
+    wrapper = types.coroutine(coro)
+    wrapper._is_coroutine = _is_coroutine
+    return wrapper

@@ -10,10 +10,14 @@ FIRST_EXCEPTION = 'FIRST_EXCEPTION'
 ALL_COMPLETED = 'ALL_COMPLETED'
 
 
+# Marks functions that were decorated with asyncio.coroutine.
+_is_coroutine = object()
+
+
 def iscoroutinefunction(func):
     # Imported here: programs that only run coroutines do without it.
     import inspect
-    return inspect.iscoroutinefunction(func)
+    return inspect.iscoroutinefunction(func) or getattr(func, '_is_coroutine', None) is _is_coroutine
 
 
 def _isawaitable(obj):
@@ -35,9 +39,11 @@ def isfuture(obj):
 def create_task(coro, *, name=None, context=None):
     """Schedules a coroutine as a task of the running loop."""
     loop = get_running_loop()
-    if context is None:
-        return loop.create_task(coro, name=name)
-    return loop.create_task(coro, name=name, context=context)
+    # The name is set afterwards, as CPython does: tasks with names count, too, when those without are numbered.
+    task = loop.create_task(coro) if context is None else loop.create_task(coro, context=context)
+    if name is not None:
+        task.set_name(name)
+    return task
 
 
 def all_tasks(loop=None):
@@ -163,7 +169,7 @@ def gather(*coros_or_futures, return_exceptions=False):
                     res = child.exception()
                     results.append(child.result() if res is None else res)
             if outer._cancel_requested:
-                outer.set_exception(future._make_cancelled_error())
+                outer.set_exception(child._make_cancelled_error())
             else:
                 outer.set_result(results)
 
