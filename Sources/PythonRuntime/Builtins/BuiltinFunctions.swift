@@ -16,33 +16,51 @@ enum BuiltinFunctions {
 
   static var display: [BuiltinMethod] {
     [
-      BuiltinMethod("len", 1, builtinLen), BuiltinMethod("repr", 1, builtinRepr),
-      BuiltinMethod("ascii", 1, builtinAscii),
-      BuiltinMethod("format", 1, 2, builtinFormat), BuiltinMethod("hash", 1, builtinHash),
-      BuiltinMethod("id", 1, builtinId),
-      BuiltinMethod("hex", 1, builtinHex), BuiltinMethod("oct", 1, builtinOct), BuiltinMethod("bin", 1, builtinBin),
-      BuiltinMethod("chr", 1, builtinChr), BuiltinMethod("ord", 1, builtinOrd),
+      BuiltinMethod("len", 1, signature: "($module, obj, /)", builtinLen),
+      BuiltinMethod("repr", 1, signature: "($module, obj, /)", builtinRepr),
+      BuiltinMethod("ascii", 1, signature: "($module, obj, /)", builtinAscii),
+      BuiltinMethod("format", 1, 2, signature: "($module, value, format_spec='', /)", builtinFormat),
+      BuiltinMethod("hash", 1, signature: "($module, obj, /)", builtinHash),
+      BuiltinMethod("id", 1, signature: "($module, obj, /)", builtinId),
+      BuiltinMethod("hex", 1, signature: "($module, number, /)", builtinHex),
+      BuiltinMethod("oct", 1, signature: "($module, number, /)", builtinOct),
+      BuiltinMethod("bin", 1, signature: "($module, number, /)", builtinBin),
+      BuiltinMethod("chr", 1, signature: "($module, i, /)", builtinChr),
+      BuiltinMethod("ord", 1, signature: "($module, c, /)", builtinOrd),
     ]
   }
   static var attributes: [BuiltinMethod] {
     [
-      BuiltinMethod("isinstance", 2, builtinIsInstance), BuiltinMethod("issubclass", 2, builtinIsSubclass),
-      BuiltinMethod("callable", 1, builtinCallable),
-      BuiltinMethod("getattr", 2, 3, builtinGetAttribute), BuiltinMethod("setattr", 3, builtinSetAttribute),
-      BuiltinMethod("delattr", 2, builtinDeleteAttribute), BuiltinMethod("hasattr", 2, builtinHasAttribute),
+      BuiltinMethod("isinstance", 2, signature: "($module, obj, class_or_tuple, /)", builtinIsInstance),
+      BuiltinMethod("issubclass", 2, signature: "($module, cls, class_or_tuple, /)", builtinIsSubclass),
+      BuiltinMethod("callable", 1, signature: "($module, obj, /)", builtinCallable),
+      BuiltinMethod("getattr", 2, 3, builtinGetAttribute),
+      BuiltinMethod("setattr", 3, signature: "($module, obj, name, value, /)", builtinSetAttribute),
+      BuiltinMethod("delattr", 2, signature: "($module, obj, name, /)", builtinDeleteAttribute),
+      BuiltinMethod("hasattr", 2, signature: "($module, obj, name, /)", builtinHasAttribute),
     ]
   }
   static var iteration: [BuiltinMethod] {
     [
       BuiltinMethod("iter", 1, 2, builtinIter), BuiltinMethod("next", 1, 2, builtinNext),
-      BuiltinMethod("aiter", 1, builtinAiter), BuiltinMethod("anext", 1, 2, builtinAnext),
-      BuiltinMethod("any", 1, builtinAny), BuiltinMethod("all", 1, builtinAll),
-      BuiltinMethod("sorted", 0, .max, keywords: true, builtinSorted),
+      BuiltinMethod("aiter", 1, signature: "($module, async_iterable, /)", builtinAiter),
+      BuiltinMethod("anext", 1, 2, builtinAnext),
+      BuiltinMethod("any", 1, signature: "($module, iterable, /)", builtinAny),
+      BuiltinMethod("all", 1, signature: "($module, iterable, /)", builtinAll),
+      BuiltinMethod(
+        "sorted",
+        0,
+        .max,
+        keywords: true,
+        signature: "($module, iterable, /, *, key=None, reverse=False)",
+        builtinSorted
+      ),
     ]
   }
   static var names: [BuiltinMethod] {
     [
-      BuiltinMethod("globals", builtinGlobals), BuiltinMethod("locals", builtinLocals),
+      BuiltinMethod("globals", signature: "($module, /)", builtinGlobals),
+      BuiltinMethod("locals", signature: "($module, /)", builtinLocals),
       BuiltinMethod("vars", 0, 1, builtinVars), BuiltinMethod("dir", 0, 1, builtinDir),
     ]
   }

@@ -33,6 +33,10 @@ extension Interpreter {
   /// Reports an exception that cannot be raised: `Exception ignored in: …`.
   public func reportUnraisable(_ exception: borrowing Value, about object: borrowing Value, prefix: String?) {
     let python = self.python
+    if exception.slot(ExceptionSlot.traceback).isNone, let frame = frame(level: 0) {
+      // Raised by no frame: the place where it happened is the best that can be shown.
+      python.traceHook(self, exception, frame: frame)
+    }
     do throws(Raised) {
       if let hook = try python.sysAttribute(self, "unraisablehook"),
         !hook.isIdentical(to: python.originalUnraisableHook)
@@ -91,7 +95,7 @@ extension Interpreter {
           _ = try call(hook, type, exception, exception.slot(ExceptionSlot.traceback))
         } catch {
           let second = takeRaised()
-          if pyType(second).isSubtype(of: exceptions.systemExit) { throw raise(second) }
+          if pyType(second).isSubtype(of: exceptions.systemExit) { throw reraise(second) }
           python.writeError(self, "Error in sys.excepthook:\n")
           python.writeError(self, TracebackFormatter(self, suggests: true).format(second))
           python.writeError(self, "\nOriginal exception was:\n")

@@ -35,6 +35,8 @@ final class TracebackFormatter {
   private var depth = 0
   private var needsClose = false
   private var out = ""
+  /// Exceptions that are shown already, by identity: a member's chain may lead back to them.
+  private var seen: Set<UInt> = []
   /// The text in the pieces that `traceback.format_exception` gives.
   private(set) var pieces: [String] = []
   private static let maximumWidth = 15
@@ -53,6 +55,7 @@ final class TracebackFormatter {
     out = ""
     pieces = []
     depth = 0
+    seen = []
     write(exception, chain: chain, limit: limit)
     return out
   }
@@ -79,7 +82,6 @@ final class TracebackFormatter {
     let links = vm.makeList()
     var messages: [String?] = []
     var current = exception.copy()
-    var seen: Set<UInt> = []
     while true {
       seen.insert(current.identity)
       let cause = current.slot(ExceptionSlot.cause)

@@ -476,12 +476,17 @@ extension Interpreter {
 extension PythonDialect {
   /// A coroutine is dropped that never ran.
   func warnNeverAwaited(_ vm: Interpreter, _ coroutine: borrowing Value) {
-    let name = coroutine.machineFunction.functionPart(.qualifiedName).string
+    let name = machineName(coroutine, .qualifiedName).string
     let message = vm.makeString("coroutine '\(name)' was never awaited")
     do throws(Raised) {
       try vm.warn(message, category: exceptions.runtimeWarning.object, level: 1, source: coroutine)
     } catch {
-      let e = vm.takeRaised()
+      // A filter makes it an error: raised again by CPython's own function for it, which is in the traceback there.
+      var e = vm.takeRaised()
+      do throws(Raised) {
+        let library = try vm.python.importing.importModule(vm, "_unawaited")
+        _ = try vm.call(try vm.getAttribute(library, "_warn_unawaited_coroutine"), e).isEmpty
+      } catch { e = vm.takeRaised() }
       vm.reportUnraisable(e, about: coroutine, prefix: nil)
     }
   }

@@ -14,7 +14,8 @@ def ismethod(object):
 def isfunction(object):
     return isinstance(object, types.FunctionType)
 def isbuiltin(object):
-    return isinstance(object, types.BuiltinFunctionType)
+    # Methods of built-in classes are of the same class here; as attributes of their class they are bound to nothing.
+    return isinstance(object, types.BuiltinFunctionType) and hasattr(object, '__self__')
 def iscode(object):
     return isinstance(object, types.CodeType)
 def isframe(object):
@@ -28,10 +29,12 @@ def iscoroutine(object):
 def isasyncgen(object):
     return isinstance(object, types.AsyncGeneratorType)
 def isroutine(object):
-    return isbuiltin(object) or isfunction(object) or ismethod(object)
+    return isbuiltin(object) or isfunction(object) or ismethod(object) or ismethoddescriptor(object)
 def ismethoddescriptor(object):
     if isclass(object) or ismethod(object) or isfunction(object):
         return False
+    if isinstance(object, types.BuiltinFunctionType):
+        return not hasattr(object, '__self__')
     tp = type(object)
     return hasattr(tp, "__get__") and not hasattr(tp, "__set__")
 def isdatadescriptor(object):
@@ -531,7 +534,7 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
 
 def _from_text(obj, text):
     # The text is a parameter list as a definition has it, with $ before a receiver that a bound method leaves out.
-    bound = getattr(obj, '__self__', None) is not None and not ismodule(obj.__self__)
+    bound = getattr(obj, '__self__', None) is not None
     parts = text[1:-1].split(', ') if text != '()' else []
     if bound and parts and parts[0].startswith('$'):
         del parts[0]
