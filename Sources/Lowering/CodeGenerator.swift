@@ -43,6 +43,8 @@ struct UnitGenerator {
   private var stateOfBlock: [Int: Int] = [:]
   /// By state, the number of its suspending instruction.
   private var suspensions: [Int]
+  /// Blocks, by position, whose parameter nobody reads: what is sent there is dropped.
+  private var dropped: Set<Int> = []
   private var scratchUsed = 0
   private var scratchHighest = 0
 
@@ -61,6 +63,16 @@ struct UnitGenerator {
     suspensions = [Int](repeating: 0, count: layout.states.count)
     for (i, state) in layout.states.enumerated() { stateOfBlock[graph.position[state.block.index]] = i + 1 }
     labels = function.blocks.map { _ in builder.label() }
+    for block in function.blocks {
+      guard case .yield = block.terminator, let suspension = Suspension(block.terminator) else { continue }
+      let resume = graph.position[suspension.resume.index]
+      guard let parameter = function.blocks[resume].parameter else { continue }
+      if case .kill(let places)? = function.blocks[resume].instructions.first?.operation,
+        places.contains(parameter)
+      {
+        dropped.insert(resume)
+      }
+    }
   }
 
   // MARK: - Registers
@@ -213,8 +225,14 @@ struct UnitGenerator {
       let values = Values(function)
       handlerRegisters = Set(liveness.liveIn[graph.handler[b]].map { register(values.place($0)) })
     }
-    let end = fused[b] ? block.instructions.count - 1 : block.instructions.count
-    emitInstructions(block.instructions[0..<end])
+    var start = 0
+    if dropped.contains(b), case .kill(let places)? = block.instructions.first?.operation {
+      kill(places.filter { $0 != block.parameter }.map(register))
+      start = 1
+    }
+    var end = fused[b] ? block.instructions.count - 1 : block.instructions.count
+    if yieldedCopy(b) != nil { end -= 1 }
+    emitInstructions(block.instructions[start..<end])
     if block.terminatorSpan != .none { builder.span = block.terminatorSpan }
     releaseScratch()
     emitTerminator(b, next: next)
@@ -282,6 +300,45 @@ struct UnitGenerator {
 
   // MARK: - Terminators
 
+  /// The variable of which a block's last instruction makes a copy for nothing but the yield that ends the block: the
+  /// yield itself can copy.
+  private func yieldedCopy(_ b: Int) -> VariableID? {
+    let block = function.blocks[b]
+    guard case .yield = block.terminator, let suspension = Suspension(block.terminator),
+      case .temp(let temp) = suspension.operand, let last = block.instructions.last,
+      case .copy(.variable(let variable)) = last.operation, last.results == [.temp(temp)], uses[temp.index] == 1
+    else { return nil }
+    return variable
+  }
+
+  /// Control goes from block b to another one. A way back to a loop's test makes the test itself, where that can be: one
+  /// instruction a round less.
+  private mutating func jump(from b: Int, to id: BlockID, next: Int) {
+    let target = graph.position[id.index]
+    if target == next { return }
+    let block = function.blocks[target]
+    if target <= b, block.region == function.blocks[b].region, block.parameter == nil,
+      block.instructions.count == (fused[target] ? 1 : 0)
+    {
+      releaseScratch()
+      switch block.terminator {
+      case .branch(let value, let yes, let no) where fused[target]:
+        if block.terminatorSpan != .none { builder.span = block.terminatorSpan }
+        emitBranch(target, value, yes, no, next: next)
+        return
+      case .next(let iterator, let body, let done):
+        if block.terminatorSpan != .none { builder.span = block.terminatorSpan }
+        let body = graph.position[body.index]
+        let item = function.blocks[body].parameter.map(register) ?? scratch()
+        builder.emit(.forNext, x: 1, a: item, b: register(of: iterator), to: labels[body])
+        jump(to: done, next: next)
+        return
+      default: break
+      }
+    }
+    builder.emit(.jump, to: labels[target])
+  }
+
   private mutating func jump(to id: BlockID, next: Int) {
     let target = graph.position[id.index]
     if target != next { builder.emit(.jump, to: labels[target]) }
@@ -290,9 +347,7 @@ struct UnitGenerator {
   private mutating func emitTerminator(_ b: Int, next: Int) {
     let block = function.blocks[b]
     switch block.terminator {
-    case .goto(let id):
-      let target = graph.position[id.index]
-      if target != next { builder.emit(.jump, to: labels[target]) }
+    case .goto(let id): jump(from: b, to: id, next: next)
     case .branch(let value, let yes, let no):
       emitBranch(b, value, yes, no, next: next)
     case .next(let iterator, let body, let done):
@@ -319,7 +374,11 @@ struct UnitGenerator {
     let block = function.blocks[b]
     guard let suspension = Suspension(block.terminator), let state = stateOfBlock[b] else { return }
     var operand = register(of: suspension.operand)
-    if case .variable = suspension.operand {
+    var isCopied = false
+    if let variable = yieldedCopy(b) {
+      operand = register(variable)
+      isCopied = true
+    } else if case .variable = suspension.operand {
       // Given away by the instruction, but a variable keeps its value.
       let copy = scratch()
       builder.emit(.move, a: copy, b: operand)
@@ -330,13 +389,15 @@ struct UnitGenerator {
     let received = parameter.map(register) ?? scratch()
     suspensions[state - 1] = builder.count
     switch suspension.kind {
-    case "yield": builder.emit(.yield, a: received, b: operand, c: state)
+    case "yield":
+      let x = (isCopied ? 1 : 0) | (parameter == nil || dropped.contains(resume) ? 2 : 0)
+      builder.emit(.yield, x: x, a: received, b: operand, c: state)
     case "delegate": builder.emit(.delegate, a: received, b: operand, c: state)
     default:
       let purpose = pools.name(suspension.purpose)
       builder.emit(.await, a: received, b: operand, c: state, extra: [UInt64(purpose)])
     }
-    if parameter == nil { builder.emit(.kill, a: received) }
+    if parameter == nil, suspension.kind != "yield" { builder.emit(.kill, a: received) }
     jump(to: suspension.resume, next: next)
   }
 

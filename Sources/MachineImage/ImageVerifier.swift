@@ -265,6 +265,7 @@ private struct UnitVerifier {
     case .cellStore, .cellUnbind: try require(isCell[instruction.a], "a cell operation on what is no cell")
     case .namespaceStore, .namespaceDelete: try require(unit.hasNamespace, "a namespace operation without a namespace")
     case .makeCell: try require(numberAt[word] < prologueEnd, "a cell is made late")
+    case .nextStep: try require(false, "an instruction that only the loader makes")
     case .makeMap: try require(instruction.b % 2 == 0, "a key without a value")
     case .makeSlice: try require(instruction.x == 3, "a slice without its bounds")
     case .call: try keywordNames(UInt64(instruction.c), instruction.x, word)
@@ -366,10 +367,12 @@ private struct UnitVerifier {
       for argument in i.arguments where argument & 0x8000 != 0 { empty(argument & 0x7FFF) }
     }
     if info.a == .modify { empty(i.a) }
-    if info.b == .modify { empty(i.b) }
+    // What a yield hands out may be a copy, and what it is sent may be dropped.
+    let isYield = i.op == .yield
+    if info.b == .modify, !(isYield && i.x & 1 != 0) { empty(i.b) }
     if info.c == .modify { empty(i.c) }
     if i.op == .take, i.a != i.b { empty(i.b) }
-    if info.a == .def { define(i.a) }
+    if info.a == .def, !(isYield && i.x & 2 != 0) { define(i.a) }
     if info.arguments == .defs { for argument in i.arguments { define(argument) } }
   }
 
@@ -432,6 +435,10 @@ private struct UnitVerifier {
         )
         if problem != nil { return problem }
         let falls = instruction.op.info.ends ? [] : [n + 1]
+        // On one of the ways out of forNext there is no item.
+        let isNext = instruction.op == .forNext
+        let (onJump, onFall) =
+          !isNext ? (after, after) : instruction.x == 0 ? (bits, after) : (after, bits)
         if !report {
           if rowOf[n] >= 0, instruction.mayRaise {
             let row = unit.exceptions[rowOf[n]]
@@ -440,17 +447,14 @@ private struct UnitVerifier {
             set(&raising, row.register)
             flow(raising, to: numberAt[row.handler])
           }
-          for target in instruction.targets {
-            // The target of forNext is where there is no item.
-            flow(instruction.op == .forNext ? bits : after, to: numberAt[target])
-          }
+          for target in instruction.targets { flow(onJump, to: numberAt[target]) }
         }
         if instruction.op.info.ends || n + 1 >= instructions.count { return nil }
         if starts[n + 1] {
-          if !report { for next in falls { flow(after, to: next) } }
+          if !report { for next in falls { flow(onFall, to: next) } }
           return nil
         }
-        bits = after
+        bits = onFall
         n += 1
       }
     }

@@ -201,7 +201,7 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
   case jumpIdentical
   /// by c when (R[a] is null) is x
   case jumpNone
-  /// R[a] = next of iterator R[b]; to the extra word's target when there is none
+  /// R[a] = next of iterator R[b]; to the extra word's target when there is none (x is 0) or when there is one (x is 1)
   case forNext
   /// to the target numbered by the small integer R[a]; there are b targets
   case switch_
@@ -251,6 +251,9 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
   case callSpread
   /// R[a] = intrinsic N[b] of x arguments
   case intrinsic
+  /// As intrinsic; the loader puts it in place of one that asks an asynchronous iterator for its next step
+  /// (`Dialect.isNextStep`). Images do not have it.
+  case nextStep
 
   // MARK: Making
   /// R[a] = tuple of b arguments
@@ -276,7 +279,7 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
   case iterate
 
   // MARK: Suspensions: state c; R[a] receives what is sent when the machine goes on after the instruction
-  /// hands R[b] out (moved)
+  /// hands R[b] out: moved, or copied when x bit 0 is set; with bit 1 what is sent is dropped
   case yield
   /// awaits R[b] (moved); the extra word is a name: the purpose
   case await
@@ -320,7 +323,7 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
       .jumpGreaterImmediate, .jumpGreaterEqualImmediate:
       OpcodeInfo(x: .number, a: .use, b: .immediate, c: .distance)
     case .jumpNone: OpcodeInfo(x: .number, a: .use, c: .distance)
-    case .forNext: OpcodeInfo(a: .def, b: .use, extra: .target)
+    case .forNext: OpcodeInfo(x: .number, a: .def, b: .use, extra: .target)
     case .switch_: OpcodeInfo(a: .use, b: .count, arguments: .targets, ends: true)
     case .return_: OpcodeInfo(a: .modify, ends: true)
     case .raise: OpcodeInfo(x: .number, a: .use, b: .use, ends: true)
@@ -342,7 +345,7 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
     case .callMethodKeywords:
       OpcodeInfo(x: .count, a: .def, b: .use, c: .name, caches: 2, extra: .name, arguments: .uses)
     case .callSpread: OpcodeInfo(a: .def, b: .use, c: .use, extra: .optionalRegister)
-    case .intrinsic: OpcodeInfo(x: .count, a: .def, b: .name, arguments: .uses)
+    case .intrinsic, .nextStep: OpcodeInfo(x: .count, a: .def, b: .name, arguments: .uses)
     case .makeTuple, .makeList, .makeSet, .makeMap, .joinStrings:
       OpcodeInfo(a: .def, b: .count, arguments: .uses)
     case .format: OpcodeInfo(x: .number, a: .def, b: .use, c: .optionalUse)
@@ -352,7 +355,8 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
     case .unpack: OpcodeInfo(a: .use, b: .count, arguments: .defs)
     case .unpackStar: OpcodeInfo(a: .use, b: .count, c: .number, arguments: .defs)
     case .iterate: OpcodeInfo(a: .def, b: .use)
-    case .yield, .delegate: OpcodeInfo(a: .def, b: .modify, c: .state)
+    case .yield: OpcodeInfo(x: .number, a: .def, b: .modify, c: .state)
+    case .delegate: OpcodeInfo(a: .def, b: .modify, c: .state)
     case .await: OpcodeInfo(a: .def, b: .modify, c: .state, extra: .name)
     }
   }

@@ -181,12 +181,12 @@ final class UnitMachine: Drivable {
     case .jumpIdentical: jump(if: (try get(i.a) == (try get(i.b))) == (i.x == 1))
     case .forNext:
       guard case .iterator(let items, let at) = try get(i.b) else { throw Raised(exception: .exception("Type")) }
-      if at < items.count {
+      let hasItem = at < items.count
+      if hasItem {
         registers[i.b] = .iterator(items, at + 1)
         registers[i.a] = items[at]
-      } else {
-        pc = i.targets[0]
       }
+      if hasItem == (i.x == 1) { pc = i.targets[0] }
     case .switch_:
       guard case .int(let number) = try get(i.a), i.targets.indices.contains(number) else {
         throw Fault(description: "switch out of range")
@@ -204,7 +204,7 @@ final class UnitMachine: Drivable {
     case .reraise: throw Raised(exception: try get(i.a))
     case .yield, .await, .delegate:
       let value = try get(i.b)
-      registers[i.b] = .empty
+      if i.op != .yield || i.x & 1 == 0 { registers[i.b] = .empty }
       trace.append("suspends with \(value), \(locals())")
       suspended = i
       return .suspended(value)

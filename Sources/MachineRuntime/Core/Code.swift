@@ -13,7 +13,7 @@ struct CodeCore {
   @usableFromInline var names: UnsafeMutablePointer<UInt64>
   /// Word where each state goes on; index 0 is the start.
   @usableFromInline var resume: UnsafeMutablePointer<Int32>
-  /// Register that receives what is sent in each state.
+  /// Register that receives what is sent in each state; -1 where it is dropped.
   @usableFromInline var resumeRegister: UnsafeMutablePointer<Int32>
   /// The exception table, inner rows first: start, end, handler, register * 2 + isGuard.
   @usableFromInline var rows: UnsafeMutablePointer<Int32>
@@ -32,6 +32,8 @@ struct CodeCore {
   @usableFromInline var kind: UnitKind
   /// No keyword-only, rest or keyword-rest parameters.
   @usableFromInline var isSimple: Bool
+  /// Awaiting its machines enters them without asking the dialect.
+  @usableFromInline var isAwaitedDirectly: Bool
   @usableFromInline var info: Unmanaged<CodeInfo>
   /// The heap object of kind code; it owns this struct.
   @usableFromInline var object: ObjectPointer
@@ -112,7 +114,7 @@ extension Interpreter {
       names[i] = intern(n).leak()
       intrinsics[i] = nil
     }
-    resolveIntrinsics(unit, intrinsics)
+    resolveIntrinsics(unit, intrinsics, words)
     let resume = array(unit.states.count + 1, Int32.self)
     resume[0] = 0
     let resumeRegister = array(unit.states.count + 1, Int32.self)
@@ -121,7 +123,8 @@ extension Interpreter {
       resume[i + 1] = Int32(s.resume)
       // The suspending instruction stands right before; an await has an extra word.
       let word = unit.words[s.resume - (s.kind == "await" ? 2 : 1)]
-      resumeRegister[i + 1] = Int32(fieldA(word))
+      let isDropped = s.kind == "yield" && fieldX(word) & 2 != 0
+      resumeRegister[i + 1] = isDropped ? -1 : Int32(fieldA(word))
     }
     let rows = array(unit.exceptions.count * 4, Int32.self)
     for (i, e) in unit.exceptions.enumerated() {
@@ -155,6 +158,7 @@ extension Interpreter {
         positionalCount: Int32(s.positionalOnly + s.positional),
         kind: unit.kind,
         isSimple: s.keywordOnly == 0 && !s.hasRest && !s.hasKeywordRest,
+        isAwaitedDirectly: unit.kind == .coroutine && !dialect.decidesEveryAwait,
         info: Unmanaged.passRetained(CodeInfo(unit: unit, sourceName: image.sourceName, index: index)),
         object: p
       )
@@ -165,7 +169,8 @@ extension Interpreter {
 
   private func resolveIntrinsics(
     _ unit: CodeUnit,
-    _ table: UnsafeMutablePointer<Unmanaged<NativeFunction>?>
+    _ table: UnsafeMutablePointer<Unmanaged<NativeFunction>?>,
+    _ words: UnsafeMutablePointer<UInt64>
   ) {
     var i = 0
     while i < unit.words.count {
@@ -173,8 +178,9 @@ extension Interpreter {
       guard let op = Opcode(rawValue: UInt8(truncatingIfNeeded: w)) else { return }
       if op == .intrinsic {
         let n = Int(w >> 32 & 0xffff)
+        let name = unit.names[n]
+        if dialect.isNextStep(intrinsic: name) { words[i] = w & ~0xff | UInt64(Opcode.nextStep.rawValue) }
         if table[n] == nil {
-          let name = unit.names[n]
           let body: NativeBody
           if let found = dialect.intrinsic(named: name) {
             body = found

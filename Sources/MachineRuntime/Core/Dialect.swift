@@ -178,6 +178,9 @@ open class Dialect {
   open func checkInitializerResult(_ vm: Interpreter, _ result: borrowing Value) throws(Raised) {}
   /// A runtime primitive that front ends name; called once per use of it in code, at load.
   open func intrinsic(named name: String) -> NativeBody? { nil }
+  /// Whether an intrinsic asks its only argument, an asynchronous iterator, for its next step, to be awaited at once: for
+  /// asynchronous generators that are known (`StepMark.known`) the core does it itself.
+  open func isNextStep(intrinsic name: String) -> Bool { false }
   /// Attaches the annotations that a definition made to its function.
   open func setAnnotations(_ vm: Interpreter, _ function: borrowing Value, _ annotations: borrowing Value) {}
   /// Opens a `*` argument into the list, and a `**` argument into the dict, of a call of `callee`.
@@ -238,6 +241,10 @@ open class Dialect {
   open func closesDelegee(_ vm: Interpreter, _ exception: borrowing Value) -> Bool { false }
   /// How the end of a machine is told to whoever advanced it by hand: raises the language's signal with the result.
   open func endOfIteration(_ vm: Interpreter, _ result: consuming Value) -> Raised { refuse(vm, "end") }
+  /// How the end of an asynchronous generator is told to the machine that awaits its next item: raises.
+  open func endOfSteps(_ vm: Interpreter) -> Raised { refuse(vm, "end of steps") }
+  /// A step of an asynchronous generator is awaited while another one is under way: raises.
+  open func stepUnderWay(_ vm: Interpreter, _ machine: borrowing Value) -> Raised { refuse(vm, "step") }
   /// If the raised exception tells the end of an iteration, takes it and gives its result.
   open func iterationResult(_ vm: Interpreter) -> Value? { nil }
   /// A machine is used in a state that does not allow it: raises. See MachineMisuse.

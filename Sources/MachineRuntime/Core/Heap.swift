@@ -215,7 +215,9 @@ func destroyObject(_ p: ObjectPointer) {
   let type = p.pointee.type
   let state = type.pointee.state
   let kind = p.pointee.kind
-  if type.pointee.flags & TypeCore.finalizer != 0 || kind == .machine || p.pointee.has(Flag.weaklyReferenced) {
+  if type.pointee.flags & TypeCore.finalizer != 0 || p.pointee.has(Flag.weaklyReferenced)
+    || (kind == .machine && p.as(MachineObject.self).pointee.state >= 0)
+  {
     if !sayGoodbye(p, state) { return }
   }
   if state.pointee.heap.destroyDepth >= Heap.maxDestroyDepth {
@@ -330,6 +332,7 @@ func tearDownObject(_ p: ObjectPointer, _ kind: Kind, _ state: UnsafeMutablePoin
   case .type:
     let t = p.as(TypeObject.self).pointee
     t.core.pointee.object = nil
+    t.info._withUnsafeGuaranteedRef { $0.died() }
     t.info.release()
   case .module:
     let m = p.as(ModuleObject.self).pointee

@@ -35,7 +35,7 @@ struct MachineObject {
   @inlinable static var ended: Int32 { -1 }
   @inlinable static var running: Int32 { -2 }
   @inlinable static var failed: Int32 { -3 }
-  /// Flag: the language's own marks, for asynchronous generators and warnings.
+  /// Flags: the language's own marks, for asynchronous generators and warnings.
   @inlinable static var languageFlags: UInt32 { 0xffff }
   /// The one of them that asks for `Dialect.machineFreed`.
   @inlinable static var isToldFlag: UInt32 { 0x8000 }
@@ -74,6 +74,7 @@ func clearMachine(_ p: ObjectPointer) {
     releaseBits(b)
   }
   stopAwaiting(p)
+  m.pointee.flags &= ~UInt32(StepMark.underWay)
   let handled = m.pointee.handled.value
   m.pointee.handled.value = Bits.none
   releaseBits(handled)
@@ -120,6 +121,16 @@ func leafOf(_ p: ObjectPointer) -> UInt64 {
     guard a != Bits.empty, Bits.isHeap(a), Bits.pointer(a).pointee.kind == .machine else { return Bits.of(q) }
     q = Bits.pointer(a)
   }
+}
+
+/// Marks of asynchronous generators among a machine's language flags that the core knows too.
+public enum StepMark {
+  /// A step (the advance to the next item) has begun and has not come to an item or the end.
+  public static let underWay: UInt16 = 0x4000
+  /// The generator stands for its own next step: awaiting it begins one (see `Value.offersStep`).
+  public static let offered: UInt16 = 0x2000
+  /// The language has seen the generator being used for the first time: its steps need no asking any more.
+  public static let known: UInt16 = 0x1000
 }
 
 /// What a machine did when it was advanced.
@@ -215,6 +226,12 @@ extension Value {
       let m = Bits.pointer(bits).as(MachineObject.self)
       m.pointee.flags = (m.pointee.flags & ~MachineObject.languageFlags) | UInt32(newValue)
     }
+  }
+  /// Makes an asynchronous generator stand for its own next step, until it is awaited: the machine that awaits it then
+  /// enters it directly and gets the next item, or `Dialect.endOfSteps`, without any object in between.
+  public func offerStep() {
+    precondition(isMachine(.asyncGenerator), "not an asynchronous generator")
+    Bits.pointer(bits).as(MachineObject.self).pointee.flags |= UInt32(StepMark.offered)
   }
   /// Bytes that a machine's frame takes.
   public var machineBytes: Int {

@@ -209,6 +209,8 @@ open class TypeInfo {
   open func visit(_ visitor: Visitor) {
     visitor.visit(bits: core.pointee.initializer)
   }
+  /// The type object is gone: nothing can find the type any more.
+  open func died() {}
   /// Drops values that may be part of a cycle; called by the collector on a type that nothing refers to any more.
   open func clear() { setPlainConstruct(nil) }
 }

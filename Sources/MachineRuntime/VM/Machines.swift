@@ -133,10 +133,22 @@ extension Interpreter {
   private func deliver(_ p: ObjectPointer, _ sent: UInt64) {
     let k = lastState(p)
     if k > 0 {
-      put(machineRegisters(p), Int(p.as(MachineObject.self).pointee.code.pointee.resumeRegister[k]), sent)
+      receive(p.as(MachineObject.self).pointee.code, k, machineRegisters(p), sent)
     } else {
       releaseBits(sent)
     }
+  }
+
+  /// Puts what is sent (owned) where state k wants it.
+  @inline(__always)
+  func receive(
+    _ code: UnsafeMutablePointer<CodeCore>,
+    _ k: Int,
+    _ registers: UnsafeMutablePointer<UInt64>,
+    _ sent: UInt64
+  ) {
+    let i = Int(code.pointee.resumeRegister[k])
+    if i >= 0 { put(registers, i, sent) } else { releaseBits(sent) }
   }
 
   /// Walks from a root to its leaf and sets every link on the way.
@@ -173,6 +185,7 @@ extension Interpreter {
     stopAwaiting(parent)
     pushMachineRecord(root, parent, mode: mode, target: target, extra: extra)
     if kind == .coroutine { throw dialect.misuse(self, keep, .ended) }
+    if kind == .asyncGenerator { throw dialect.endOfSteps(self) }
     deliver(parent, Bits.none)
     return .entered
   }
@@ -255,6 +268,18 @@ extension Interpreter {
     purpose: Int
   ) throws(Raised) -> DelegationStep {
     let what: Delegation
+    if purpose >= 0, value.isMachine(.asyncGenerator), value.machineFlags & StepMark.offered != 0 {
+      value.machineFlags = value.machineFlags & ~StepMark.offered
+      if value.machineFlags & StepMark.underWay != 0 { throw dialect.stepUnderWay(self, value) }
+      if value.machineStatus == .ended { throw dialect.endOfSteps(self) }
+      if value.machineStatus == .running { throw dialect.misuse(self, value, .running) }
+      let generator = value.copy()
+      generator.machineFlags = generator.machineFlags | StepMark.underWay
+      do throws(Raised) { return try link(frame, m, k, value, checkAwaited: false) } catch {
+        generator.machineFlags = generator.machineFlags & ~StepMark.underWay
+        throw error
+      }
+    }
     if purpose >= 0 {
       what = try dialect.awaitable(self, value, purpose: at(frame.pointee.code.pointee.names, purpose).pointee)
     } else {
@@ -375,13 +400,18 @@ extension Interpreter {
 
   /// The machine of `frame` returns v (owned): its awaiter goes on in the same record, or the record is popped. Returns
   /// the loop's exit when native code drives it.
-  func finishMachine(_ frame: UnsafeMutablePointer<FrameRecord>, _ v: UInt64) -> RunExit? {
+  func finishMachine(_ frame: UnsafeMutablePointer<FrameRecord>, _ v: UInt64) throws(Raised) -> RunExit? {
     let s = state
     let m = frame.pointee.machine.unsafelyUnwrapped
     m.as(MachineObject.self).pointee.state = MachineObject.ended
     s.pointee.handled = m.as(MachineObject.self).pointee.handled.previous.unsafelyUnwrapped
     if m != frame.pointee.root {
+      let isStep = frame.pointee.code.pointee.kind == .asyncGenerator
       let parent = goUp(frame, m)
+      if isStep {
+        releaseBits(v)
+        throw dialect.endOfSteps(self)
+      }
       deliver(parent, v)
       return nil
     }
@@ -636,6 +666,11 @@ extension Interpreter {
       let a = chain[chain.count - 1].as(MachineObject.self).pointee.awaiting
       if a == Bits.empty { break }
       if Bits.isHeap(a), Bits.pointer(a).pointee.kind == .machine {
+        if Bits.pointer(a).as(MachineObject.self).pointee.code.pointee.kind == .asyncGenerator {
+          // Giving up a step leaves the generator where it is.
+          stopAwaiting(chain[chain.count - 1])
+          break
+        }
         chain.append(Bits.pointer(a))
       } else {
         foreign = copyOf(a)

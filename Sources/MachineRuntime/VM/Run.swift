@@ -60,6 +60,13 @@ func at(_ r: UnsafeMutablePointer<UInt64>, _ i: Int) -> UnsafePointer<Value> {
   UnsafeRawPointer(r + i).assumingMemoryBound(to: Value.self)
 }
 
+/// Where a record goes on whose `forNext` has got its item from a generator; its place is right behind that instruction.
+@inline(__always)
+func afterItem(_ frame: UnsafeMutablePointer<FrameRecord>) -> UnsafeMutablePointer<UInt64> {
+  let pc = frame.pointee.pc
+  return fieldX(pc[-2]) == 0 ? pc : frame.pointee.code.pointee.words + Int(pc[-1])
+}
+
 /// Argument operand i of an instruction's argument words.
 @inline(__always)
 func argument(_ words: UnsafeMutablePointer<UInt64>, _ i: Int) -> Int {
@@ -67,6 +74,20 @@ func argument(_ words: UnsafeMutablePointer<UInt64>, _ i: Int) -> Int {
 }
 
 extension Interpreter {
+  /// The place `distance` words from `pc`. A way back is a safe point.
+  @inline(__always)
+  func jump(
+    _ frame: UnsafeMutablePointer<FrameRecord>,
+    _ pc: UnsafeMutablePointer<UInt64>,
+    by distance: Int
+  ) throws(Raised) -> UnsafeMutablePointer<UInt64> {
+    if distance < 0, safePointIsDue {
+      frame.pointee.pc = pc
+      try safePoint()
+    }
+    return pc + distance
+  }
+
   /// Runs the innermost record until the record that it entered with mode `entry` returns or suspends.
   func run() throws(Raised) -> RunExit {
     let s = state
@@ -436,15 +457,7 @@ extension Interpreter {
             put(r, fieldA(w), Bits.ofBool(!(try containsSlow(r, w))))
 
           // MARK: Jumps
-          case .jump:
-            let target = frame.pointee.code.pointee.words + wide(w)
-            if target <= pc {
-              if s.pointee.pending.pointee != 0 || s.pointee.heap.sinceCollection > collector.threshold {
-                frame.pointee.pc = pc
-                try safePoint()
-              }
-            }
-            pc = target
+          case .jump: pc = try jump(frame, pc, by: frame.pointee.code.pointee.words + wide(w) - pc)
           case .jumpIfTrue:
             let x = r[fieldA(w)]
             let yes: Bool
@@ -456,7 +469,7 @@ extension Interpreter {
               frame.pointee.pc = pc
               yes = try truthBits(x, at(r, fieldA(w)))
             }
-            if yes { pc = frame.pointee.code.pointee.words + wide(w) }
+            if yes { pc = try jump(frame, pc, by: frame.pointee.code.pointee.words + wide(w) - pc) }
           case .jumpIfFalse:
             let x = r[fieldA(w)]
             let yes: Bool
@@ -468,7 +481,7 @@ extension Interpreter {
               frame.pointee.pc = pc
               yes = try truthBits(x, at(r, fieldA(w)))
             }
-            if !yes { pc = frame.pointee.code.pointee.words + wide(w) }
+            if !yes { pc = try jump(frame, pc, by: frame.pointee.code.pointee.words + wide(w) - pc) }
           case .jumpEqual:
             let x = r[fieldA(w)]
             let y = r[fieldB(w)]
@@ -479,7 +492,7 @@ extension Interpreter {
               frame.pointee.pc = pc
               yes = try compareTruth(.equal, r, fieldA(w), fieldB(w))
             }
-            if yes == (fieldX(w) != 0) { pc += signedC(w) }
+            if yes == (fieldX(w) != 0) { pc = try jump(frame, pc, by: signedC(w)) }
           case .jumpNotEqual:
             let x = r[fieldA(w)]
             let y = r[fieldB(w)]
@@ -490,7 +503,7 @@ extension Interpreter {
               frame.pointee.pc = pc
               yes = try compareTruth(.notEqual, r, fieldA(w), fieldB(w))
             }
-            if yes == (fieldX(w) != 0) { pc += signedC(w) }
+            if yes == (fieldX(w) != 0) { pc = try jump(frame, pc, by: signedC(w)) }
           case .jumpLess:
             let x = r[fieldA(w)]
             let y = r[fieldB(w)]
@@ -501,7 +514,7 @@ extension Interpreter {
               frame.pointee.pc = pc
               yes = try compareTruth(.less, r, fieldA(w), fieldB(w))
             }
-            if yes == (fieldX(w) != 0) { pc += signedC(w) }
+            if yes == (fieldX(w) != 0) { pc = try jump(frame, pc, by: signedC(w)) }
           case .jumpLessEqual:
             let x = r[fieldA(w)]
             let y = r[fieldB(w)]
@@ -512,7 +525,7 @@ extension Interpreter {
               frame.pointee.pc = pc
               yes = try compareTruth(.lessEqual, r, fieldA(w), fieldB(w))
             }
-            if yes == (fieldX(w) != 0) { pc += signedC(w) }
+            if yes == (fieldX(w) != 0) { pc = try jump(frame, pc, by: signedC(w)) }
           case .jumpGreater:
             let x = r[fieldA(w)]
             let y = r[fieldB(w)]
@@ -523,7 +536,7 @@ extension Interpreter {
               frame.pointee.pc = pc
               yes = try compareTruth(.greater, r, fieldA(w), fieldB(w))
             }
-            if yes == (fieldX(w) != 0) { pc += signedC(w) }
+            if yes == (fieldX(w) != 0) { pc = try jump(frame, pc, by: signedC(w)) }
           case .jumpGreaterEqual:
             let x = r[fieldA(w)]
             let y = r[fieldB(w)]
@@ -534,7 +547,7 @@ extension Interpreter {
               frame.pointee.pc = pc
               yes = try compareTruth(.greaterEqual, r, fieldA(w), fieldB(w))
             }
-            if yes == (fieldX(w) != 0) { pc += signedC(w) }
+            if yes == (fieldX(w) != 0) { pc = try jump(frame, pc, by: signedC(w)) }
           case .jumpEqualImmediate:
             let x = r[fieldA(w)]
             let yes: Bool
@@ -544,7 +557,7 @@ extension Interpreter {
               frame.pointee.pc = pc
               yes = try compareImmediateTruth(.equal, r, w)
             }
-            if yes == (fieldX(w) != 0) { pc += signedC(w) }
+            if yes == (fieldX(w) != 0) { pc = try jump(frame, pc, by: signedC(w)) }
           case .jumpNotEqualImmediate:
             let x = r[fieldA(w)]
             let yes: Bool
@@ -554,7 +567,7 @@ extension Interpreter {
               frame.pointee.pc = pc
               yes = try compareImmediateTruth(.notEqual, r, w)
             }
-            if yes == (fieldX(w) != 0) { pc += signedC(w) }
+            if yes == (fieldX(w) != 0) { pc = try jump(frame, pc, by: signedC(w)) }
           case .jumpLessImmediate:
             let x = r[fieldA(w)]
             let yes: Bool
@@ -564,7 +577,7 @@ extension Interpreter {
               frame.pointee.pc = pc
               yes = try compareImmediateTruth(.less, r, w)
             }
-            if yes == (fieldX(w) != 0) { pc += signedC(w) }
+            if yes == (fieldX(w) != 0) { pc = try jump(frame, pc, by: signedC(w)) }
           case .jumpLessEqualImmediate:
             let x = r[fieldA(w)]
             let yes: Bool
@@ -574,7 +587,7 @@ extension Interpreter {
               frame.pointee.pc = pc
               yes = try compareImmediateTruth(.lessEqual, r, w)
             }
-            if yes == (fieldX(w) != 0) { pc += signedC(w) }
+            if yes == (fieldX(w) != 0) { pc = try jump(frame, pc, by: signedC(w)) }
           case .jumpGreaterImmediate:
             let x = r[fieldA(w)]
             let yes: Bool
@@ -584,7 +597,7 @@ extension Interpreter {
               frame.pointee.pc = pc
               yes = try compareImmediateTruth(.greater, r, w)
             }
-            if yes == (fieldX(w) != 0) { pc += signedC(w) }
+            if yes == (fieldX(w) != 0) { pc = try jump(frame, pc, by: signedC(w)) }
           case .jumpGreaterEqualImmediate:
             let x = r[fieldA(w)]
             let yes: Bool
@@ -594,9 +607,11 @@ extension Interpreter {
               frame.pointee.pc = pc
               yes = try compareImmediateTruth(.greaterEqual, r, w)
             }
-            if yes == (fieldX(w) != 0) { pc += signedC(w) }
-          case .jumpIdentical: if (r[fieldA(w)] == r[fieldB(w)]) == (fieldX(w) != 0) { pc += signedC(w) }
-          case .jumpNone: if (r[fieldA(w)] == Bits.none) == (fieldX(w) != 0) { pc += signedC(w) }
+            if yes == (fieldX(w) != 0) { pc = try jump(frame, pc, by: signedC(w)) }
+          case .jumpIdentical:
+            if (r[fieldA(w)] == r[fieldB(w)]) == (fieldX(w) != 0) { pc = try jump(frame, pc, by: signedC(w)) }
+          case .jumpNone:
+            if (r[fieldA(w)] == Bits.none) == (fieldX(w) != 0) { pc = try jump(frame, pc, by: signedC(w)) }
           case .switch_:
             let x = r[fieldA(w)]
             let n = fieldB(w)
@@ -622,6 +637,15 @@ extension Interpreter {
             }
           case .forNext:
             let x = r[fieldB(w)]
+            // Where to go on with an item and without.
+            let target = frame.pointee.code.pointee.words + Int(pc.pointee)
+            let isLoop = fieldX(w) != 0
+            let onItem = isLoop ? target : pc + 1
+            let onEnd = isLoop ? pc + 1 : target
+            if isLoop, safePointIsDue {
+              frame.pointee.pc = pc
+              try safePoint()
+            }
             if Bits.isHeap(x) {
               let p = Bits.pointer(x)
               if p.pointee.kind == .iterator {
@@ -632,31 +656,31 @@ extension Interpreter {
                     i.pointee.index = v &+ i.pointee.step
                     i.pointee.stop &-= 1
                     put(r, fieldA(w), Bits.ofInt(v))
-                    pc += 1
+                    pc = onItem
                     continue
                   }
-                  pc = frame.pointee.code.pointee.words + Int(pc.pointee)
+                  pc = onEnd
                   continue
                 }
                 frame.pointee.pc = pc
                 let b = try coreNext(p)
                 if b == Bits.empty {
-                  pc = frame.pointee.code.pointee.words + Int(pc.pointee)
+                  pc = onEnd
                 } else {
                   put(r, fieldA(w), b)
-                  pc += 1
+                  pc = onItem
                 }
                 continue
               }
               if p.pointee.kind == .machine {
                 let m = p.as(MachineObject.self)
                 if m.pointee.code.pointee.kind == .generator {
-                  frame.pointee.pc = pc + 1
                   if m.pointee.state == MachineObject.ended || m.pointee.state == MachineObject.failed {
-                    pc = frame.pointee.code.pointee.words + Int(pc.pointee)
+                    pc = onEnd
                     continue
                   }
-                  let exit = pc.pointee
+                  frame.pointee.pc = pc + 1
+                  let exit = UInt64(onEnd - frame.pointee.code.pointee.words)
                   // Suspended at a plain yield, driven by nobody else: the record is pushed here.
                   let k = m.pointee.state
                   if k > 0, m.pointee.awaiting == Bits.empty, m.pointee.awaiter == nil, m.pointee.partner == nil,
@@ -684,14 +708,14 @@ extension Interpreter {
                     frame.pointee.target = Int32(truncatingIfNeeded: fieldA(w))
                     frame.pointee.mode = .loop
                     frame.pointee.linked = 0
-                    put(r, Int(code.pointee.resumeRegister[Int(k)]), Bits.none)
+                    receive(code, Int(k), r, Bits.none)
                     continue
                   }
                   let step = try resumeMachine(p, Bits.none, mode: .loop, target: fieldA(w), extra: exit)
                   if case .suspended(let b) = step {
                     let mode = leaveRecord()
                     frame = s.pointee.frame
-                    pc = frame.pointee.pc
+                    pc = afterItem(frame)
                     r = frame.pointee.registers
                     put(r, mode.target, b)
                   } else {
@@ -706,9 +730,9 @@ extension Interpreter {
             frame.pointee.pc = pc
             if let v = try dialect.next(self, at(r, fieldB(w)).pointee) {
               put(r, fieldA(w), v.leak())
-              pc += 1
+              pc = onItem
             } else {
-              pc = frame.pointee.code.pointee.words + Int(pc.pointee)
+              pc = onEnd
             }
 
           // MARK: Leaving a function
@@ -752,7 +776,10 @@ extension Interpreter {
                 }
               case .entry, .loop: return .returned(v)
               }
-            } else if let exit = finishMachine(frame, v) {
+            } else if finishAwaited(frame, v) {
+              pc = frame.pointee.pc
+              r = frame.pointee.registers
+            } else if let exit = try finishMachine(frame, v) {
               return exit
             } else {
               frame = s.pointee.frame
@@ -983,6 +1010,16 @@ extension Interpreter {
                   pc = code.pointee.words
                   continue
                 }
+              } else if code.pointee.kind != .plain, code.pointee.isSimple, Int(code.pointee.positionalCount) == n {
+                let made = makeMachine(Bits.pointer(f), r, args, n)
+                if enterAtOnce(frame, pc, fieldA(w), Bits.pointer(made)) {
+                  put(r, fieldA(w), Bits.empty)
+                  pc = frame.pointee.pc
+                  r = frame.pointee.registers
+                } else {
+                  put(r, fieldA(w), made)
+                }
+                continue
               }
             }
             frame.pointee.pc = pc
@@ -1076,8 +1113,23 @@ extension Interpreter {
               pc = frame.pointee.pc
               r = frame.pointee.registers
             }
-          case .intrinsic:
+          case .intrinsic, .nextStep:
             let n = fieldX(w)
+            if UInt8(truncatingIfNeeded: w) == Opcode.nextStep.rawValue, n == 1 {
+              let x = r[argument(pc, 0) & 0x7fff]
+              if Bits.isHeap(x), Bits.pointer(x).pointee.kind == .machine, offerStep(Bits.pointer(x)) {
+                pc += 1
+                retainBits(x)
+                if enterAtOnce(frame, pc, fieldA(w), Bits.pointer(x)) {
+                  put(r, fieldA(w), Bits.empty)
+                  pc = frame.pointee.pc
+                  r = frame.pointee.registers
+                } else {
+                  put(r, fieldA(w), x)
+                }
+                continue
+              }
+            }
             let args = pc
             pc += (n &+ 3) >> 2
             frame.pointee.pc = pc
@@ -1171,7 +1223,7 @@ extension Interpreter {
           // MARK: Suspensions
           case .yield:
             let v = r[fieldB(w)]
-            r[fieldB(w)] = Bits.empty
+            if fieldX(w) & 1 == 0 { r[fieldB(w)] = Bits.empty } else { retainBits(v) }
             frame.pointee.pc = pc
             let m = frame.pointee.machine.unsafelyUnwrapped
             m.as(MachineObject.self).pointee.state = Int32(truncatingIfNeeded: fieldC(w))
@@ -1184,16 +1236,23 @@ extension Interpreter {
               let target = Int(frame.pointee.target)
               frame -= 1
               s.pointee.frame = frame
-              pc = frame.pointee.pc
+              pc = afterItem(frame)
               r = frame.pointee.registers
               put(r, target, v)
+              continue
+            }
+            if kind == .asyncGenerator, frame.pointee.root != m {
+              // The item goes to the machine that awaits the step.
+              endStep(frame, m, v)
+              pc = frame.pointee.pc
+              r = frame.pointee.registers
               continue
             }
             let out = kind == .asyncGenerator ? dialect.wrapYield(self, kind, Value(owning: v)).leak() : v
             let mode = leaveRecord()
             if mode.mode == .entry { return .yielded(out) }
             frame = s.pointee.frame
-            pc = frame.pointee.pc
+            pc = mode.mode == .loop ? afterItem(frame) : frame.pointee.pc
             r = frame.pointee.registers
             put(r, mode.target, out)
           case .await, .delegate:
@@ -1203,6 +1262,13 @@ extension Interpreter {
             frame.pointee.pc = pc
             let x = r[fieldB(w)]
             r[fieldB(w)] = Bits.empty
+            if isAwait, Bits.isHeap(x), Bits.pointer(x).pointee.kind == .machine,
+              enterAwaited(frame, Bits.pointer(x), state: fieldC(w))
+            {
+              pc = frame.pointee.pc
+              r = frame.pointee.registers
+              continue
+            }
             let step = try beginDelegation(frame, x, state: fieldC(w), purpose: purpose)
             switch step {
             case .finished(let b): put(r, fieldA(w), b)
@@ -1214,7 +1280,7 @@ extension Interpreter {
               let mode = leaveRecord()
               if mode.mode == .entry { return .yielded(b) }
               frame = s.pointee.frame
-              pc = frame.pointee.pc
+              pc = mode.mode == .loop ? afterItem(frame) : frame.pointee.pc
               r = frame.pointee.registers
               put(r, mode.target, b)
             }
@@ -1223,8 +1289,8 @@ extension Interpreter {
       } catch {
         let silent = quiet
         quiet = false
-        // The record may be another one than when the throwing instruction began.
-        if frame != s.pointee.frame {
+        // The record, or the machine that it runs, may be another one than when the throwing instruction began.
+        if frame != s.pointee.frame || frame.pointee.registers != r {
           frame = s.pointee.frame
           pc = frame.pointee.pc
         }

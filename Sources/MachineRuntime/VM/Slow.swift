@@ -689,6 +689,12 @@ extension Interpreter {
     } catch { return error }
   }
 
+  /// Whether `safePoint` has something to do.
+  @inline(__always)
+  var safePointIsDue: Bool {
+    state.pointee.pending.pointee != 0 || state.pointee.heap.sinceCollection > collector.threshold
+  }
+
   /// At the end of a loop's round, and wherever else nothing is half done: signals and collections.
   @inline(never)
   func safePoint() throws(Raised) {

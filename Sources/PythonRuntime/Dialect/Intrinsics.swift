@@ -187,7 +187,12 @@ enum Intrinsics {
     return result
   }
   static func asyncNext(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
-    if a[0].isMachine(.asyncGenerator) { return try vm.python.asyncGeneratorNext(vm, a[0]) }
+    if a[0].isMachine(.asyncGenerator) {
+      // Only the loop's own await sees what this returns: no asend object is needed.
+      try vm.python.callFirstHook(vm, a[0])
+      a[0].offerStep()
+      return a[0].copy()
+    }
     let type = vm.pyType(a[0])
     guard let f = type.lookup(vm.python.names.__anext__) else {
       throw vm.typeError("'async for' requires an iterator with __anext__ method, got \(type.name)")

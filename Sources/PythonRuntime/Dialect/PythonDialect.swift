@@ -502,6 +502,7 @@ public final class PythonDialect: Dialect {
     attributes.dictSet(string: names.__annotations__, annotations)
   }
   public override func intrinsic(named name: String) -> NativeBody? { Intrinsics.body(name) }
+  public override func isNextStep(intrinsic name: String) -> Bool { name == "anext" }
   public override func finalize(_ value: borrowing Value) { finalizeHook(value) }
   public override func weakReferenceDied(_ reference: borrowing Value) { weakReferenceDiedHook(reference) }
   public override func safePoint(_ vm: Interpreter) throws(Raised) { try vm.runSignalHandlers() }
@@ -548,6 +549,10 @@ public final class PythonDialect: Dialect {
   }
   public override func endOfIteration(_ vm: Interpreter, _ result: consuming Value) -> Raised {
     vm.stopIteration(result)
+  }
+  public override func endOfSteps(_ vm: Interpreter) -> Raised { vm.stopAsyncIteration() }
+  public override func stepUnderWay(_ vm: Interpreter, _ machine: borrowing Value) -> Raised {
+    vm.runtimeError("anext(): asynchronous generator is already running")
   }
   public override func iterationResult(_ vm: Interpreter) -> Value? { takeStopIteration(vm) }
   public override func misuse(_ vm: Interpreter, _ machine: borrowing Value, _ what: MachineMisuse) -> Raised {

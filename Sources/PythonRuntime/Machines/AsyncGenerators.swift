@@ -202,11 +202,16 @@ enum AsyncInput: ~Copyable {
 }
 
 extension PythonDialect {
-  func makeAsyncSend(_ vm: Interpreter, _ generator: borrowing Value, _ value: consuming Value) -> Value {
+  func makeAsyncSend(
+    _ vm: Interpreter,
+    _ generator: borrowing Value,
+    _ value: consuming Value,
+    isUnderWay: Bool = false
+  ) -> Value {
     let result = vm.makeRecord(of: machineTypes.asyncSend)
     result.setSlot(0, generator.copy())
     result.setSlot(1, value)
-    result.setSlot(2, Value.smallInt(AwaitableState.fresh))
+    result.setSlot(2, Value.smallInt(isUnderWay ? AwaitableState.underWay : AwaitableState.fresh))
     return result
   }
   /// `__anext__()`.

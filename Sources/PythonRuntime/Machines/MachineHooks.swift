@@ -9,9 +9,9 @@ enum MachineMark {
   /// asynchronous generator: closed
   static let closed: UInt16 = 1
   /// asynchronous generator: the hooks were called
-  static let hooksCalled: UInt16 = 2
+  static let hooksCalled = StepMark.known
   /// asynchronous generator: an asend, athrow or aclose is under way
-  static let running: UInt16 = 4
+  static let running = StepMark.underWay
   /// `machineFreed` is wanted: it has an entry in the table of names
   static let renamed: UInt16 = 0x8000
 }

@@ -210,7 +210,11 @@ enum MachineMethods {
     v.machineFunction.functionPart(.code)
   }
   static func awaited(_ vm: Interpreter, _ v: borrowing Value) throws(Raised) -> Value {
-    if v.machineStatus != .running, let waits = v.machineAwaiting { return waits }
+    if v.machineStatus != .running, let waits = v.machineAwaiting {
+      // A loop waits for an asynchronous generator without an asend object: one is made when somebody looks.
+      if waits.isMachine(.asyncGenerator) { return vm.python.makeAsyncSend(vm, waits, Value.none, isUnderWay: true) }
+      return waits
+    }
     return Value.none
   }
 }

@@ -32,14 +32,17 @@ public final class PyType: TypeInfo {
   public internal(set) var takesWeakReferences = true
   /// Names of `__slots__`, this class's own.
   public internal(set) var slotNames: [String] = []
-  var subclasses: [WeakType] = []
+  /// The direct subclasses that are alive; `died` takes one away.
+  var subclasses: [Subclass] = []
   /// The step of a built-in iterator class, which tells its end without raising.
   var nativeNext: NativeStep?
   let cache: MethodCache
   var behavior = TypeBehavior()
 
-  struct WeakType {
-    weak var type: PyType?
+  /// A reference without ownership. Not `weak`: a weak reference to an object makes every later retain and release of it
+  /// take the runtime's slow path, and types are retained at every look-up.
+  struct Subclass {
+    unowned let type: PyType
   }
 
   init(
@@ -117,12 +120,16 @@ public final class PyType: TypeInfo {
   /// Tells every cache that names of the class changed.
   public func changed() {
     invalidate()
-    for s in subclasses { s.type?.changed() }
+    for s in subclasses { s.type.changed() }
   }
 
   func addSubclass(_ type: PyType) {
-    subclasses.removeAll { $0.type == nil }
-    subclasses.append(WeakType(type: type))
+    subclasses.append(Subclass(type: type))
+  }
+  func removeSubclass(_ type: PyType) { subclasses.removeAll { $0.type === type } }
+
+  public override func died() {
+    for t in ancestors { t.removeSubclass(self) }
   }
 
   public override func visit(_ visitor: Visitor) {

@@ -50,7 +50,7 @@ extension PyType {
       hasFinalizer = finalizer
       updateConstruct(python)
     }
-    for s in subclasses { s.type?.afterChange(python) }
+    for s in subclasses { s.type.afterChange(python) }
   }
 
   /// Calling the class is plain when its metaclass, `__new__` and layout are the default ones.

@@ -117,7 +117,7 @@ public struct BuiltinGetter {
 /// What Python remembers about a native function.
 final class NativeInfo {
   /// The class whose method it is.
-  weak var owner: PyType?
+  unowned let owner: PyType?
   /// Whether the first argument is a receiver.
   let isMethod: Bool
   /// Whether it is a static `__new__`.

@@ -76,7 +76,7 @@ enum TypeMethods {
   }
   static func subclasses(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
     let list = vm.makeList()
-    for s in asPyType(a[0].typeInfo).subclasses { if let t = s.type { list.listAppend(t.object) } }
+    for s in asPyType(a[0].typeInfo).subclasses { list.listAppend(s.type.object) }
     return list
   }
   static func dir(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
