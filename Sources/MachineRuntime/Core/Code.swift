@@ -29,6 +29,10 @@ struct CodeCore {
   @usableFromInline var parameterCount: Int32
   /// Parameters that take a position.
   @usableFromInline var positionalCount: Int32
+  /// How many arguments a call needs to enter a plain function, or to make a machine, without any binding; -1 when it is
+  /// the other of the two, or not simple.
+  @usableFromInline var plainArity: Int32
+  @usableFromInline var machineArity: Int32
   @usableFromInline var kind: UnitKind
   /// No keyword-only, rest or keyword-rest parameters.
   @usableFromInline var isSimple: Bool
@@ -140,6 +144,8 @@ extension Interpreter {
     for (i, v) in frees.enumerated() { freeRegisters[i] = Int32(v.register) }
     let p = state.pointee.heap.allocate(.code, size: MemoryLayout<CodeObject>.size, type: self.core[.code])
     let s = unit.signature
+    let isSimple = s.keywordOnly == 0 && !s.hasRest && !s.hasKeywordRest
+    let positionalCount = Int32(s.positionalOnly + s.positional)
     core.initialize(
       to: CodeCore(
         words: words,
@@ -155,9 +161,11 @@ extension Interpreter {
         freeCount: Int32(frees.count),
         registerCount: Int32(unit.registerCount),
         parameterCount: Int32(s.count),
-        positionalCount: Int32(s.positionalOnly + s.positional),
+        positionalCount: positionalCount,
+        plainArity: isSimple && unit.kind == .plain ? positionalCount : -1,
+        machineArity: isSimple && unit.kind != .plain ? positionalCount : -1,
         kind: unit.kind,
-        isSimple: s.keywordOnly == 0 && !s.hasRest && !s.hasKeywordRest,
+        isSimple: isSimple,
         isAwaitedDirectly: unit.kind == .coroutine && !dialect.decidesEveryAwait,
         info: Unmanaged.passRetained(CodeInfo(unit: unit, sourceName: image.sourceName, index: index)),
         object: p

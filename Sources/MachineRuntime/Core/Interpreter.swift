@@ -25,6 +25,8 @@ struct VMState {
   @usableFromInline var handled: UnsafeMutablePointer<HandledItem>
   /// The raised exception while `Raised` travels; else empty.
   @usableFromInline var raised: UInt64
+  /// The dict of names that every module sees, owned: here, because a class's field is checked for exclusive access.
+  @usableFromInline var builtins: UInt64
   @usableFromInline var versions: UInt32
   /// Not 0 when something waits for a safe point: a signal, a collection. Written by signal handlers.
   @usableFromInline var pending: UnsafeMutablePointer<Int32>
@@ -65,8 +67,6 @@ public final class Interpreter {
   var weakReferences: [UInt: [UInt64]] = [:]
   /// The cycle collector.
   public let collector: Collector
-  /// The dict of names that every module sees; set by the dialect in `start`. Owned.
-  @usableFromInline final var builtinsBits: UInt64 = Bits.empty
 
   /// How much of the native stack nested calls may use, in bytes.
   public static let nativeStackReserve = 256 * 1024
@@ -114,6 +114,7 @@ public final class Interpreter {
         depthLimit: 1000,
         handled: bottomItem,
         raised: Bits.empty,
+        builtins: Bits.empty,
         versions: 0,
         pending: pending,
         nativeStackLimit: lowest

@@ -34,10 +34,22 @@ func put(_ r: UnsafeMutablePointer<UInt64>, _ i: Int, _ b: UInt64) {
 /// `releaseBits`, for an instruction that does not save its place otherwise: finalisers may ask for it.
 @inline(__always)
 func releaseNoting(_ b: UInt64, _ frame: UnsafeMutablePointer<FrameRecord>, _ pc: UnsafeMutablePointer<UInt64>) {
-  if Bits.isHeap(b) {
-    if Bits.pointer(b).pointee.word < ObjectHeader.one &* 2 { frame.pointee.pc = pc }
+  if Bits.isHeap(b), !releaseShared(b) {
+    frame.pointee.pc = pc
     releaseBits(b)
   }
+}
+
+/// Releases a word unless it is the last reference to an object; false when it is, and nothing has happened.
+@inline(__always)
+func releaseShared(_ b: UInt64) -> Bool {
+  if Bits.isHeap(b) {
+    let p = Bits.pointer(b)
+    let w = p.pointee.word &- ObjectHeader.one
+    if w < ObjectHeader.one { return false }
+    p.pointee.word = w
+  }
+  return true
 }
 
 /// `put`, likewise.
@@ -86,6 +98,50 @@ extension Interpreter {
       try safePoint()
     }
     return pc + distance
+  }
+
+  /// Jumps on a comparison of two registers; small integers are compared here.
+  @inline(__always)
+  func compareJump(
+    _ frame: UnsafeMutablePointer<FrameRecord>,
+    _ pc: UnsafeMutablePointer<UInt64>,
+    _ r: UnsafeMutablePointer<UInt64>,
+    _ w: UInt64,
+    _ op: CompareOperation,
+    _ holds: (Int64, Int64) -> Bool
+  ) throws(Raised) -> UnsafeMutablePointer<UInt64> {
+    let x = r[fieldA(w)]
+    let y = r[fieldB(w)]
+    let yes: Bool
+    if x & y & 1 == 1 {
+      // Tagged integers are in the order of their words.
+      yes = holds(Int64(bitPattern: x), Int64(bitPattern: y))
+    } else {
+      frame.pointee.pc = pc
+      yes = try compareTruth(op, r, fieldA(w), fieldB(w))
+    }
+    return yes == (fieldX(w) != 0) ? try jump(frame, pc, by: signedC(w)) : pc
+  }
+
+  /// Jumps on a comparison of a register with a number in the instruction.
+  @inline(__always)
+  func compareImmediateJump(
+    _ frame: UnsafeMutablePointer<FrameRecord>,
+    _ pc: UnsafeMutablePointer<UInt64>,
+    _ r: UnsafeMutablePointer<UInt64>,
+    _ w: UInt64,
+    _ op: CompareOperation,
+    _ holds: (Int, Int) -> Bool
+  ) throws(Raised) -> UnsafeMutablePointer<UInt64> {
+    let x = r[fieldA(w)]
+    let yes: Bool
+    if Bits.isInt(x) {
+      yes = holds(Bits.int(x), signedB(w))
+    } else {
+      frame.pointee.pc = pc
+      yes = try compareImmediateTruth(op, r, w)
+    }
+    return yes == (fieldX(w) != 0) ? try jump(frame, pc, by: signedC(w)) : pc
   }
 
   /// Runs the innermost record until the record that it entered with mode `entry` returns or suspends.
@@ -172,7 +228,7 @@ extension Interpreter {
                 b = d.pointee.entries.unsafelyUnwrapped[Int(payload >> 1)].value
                 retainBits(b)
               } else {
-                let built = Bits.pointer(builtinsDict).as(DictObject.self)
+                let built = Bits.pointer(s.pointee.builtins).as(DictObject.self)
                 if UInt32(truncatingIfNeeded: key) == built.pointee.keysVersion {
                   b = built.pointee.entries.unsafelyUnwrapped[Int(payload >> 1)].value
                   retainBits(b)
@@ -482,132 +538,18 @@ extension Interpreter {
               yes = try truthBits(x, at(r, fieldA(w)))
             }
             if !yes { pc = try jump(frame, pc, by: frame.pointee.code.pointee.words + wide(w) - pc) }
-          case .jumpEqual:
-            let x = r[fieldA(w)]
-            let y = r[fieldB(w)]
-            let yes: Bool
-            if x & y & 1 == 1 {
-              yes = x == y
-            } else {
-              frame.pointee.pc = pc
-              yes = try compareTruth(.equal, r, fieldA(w), fieldB(w))
-            }
-            if yes == (fieldX(w) != 0) { pc = try jump(frame, pc, by: signedC(w)) }
-          case .jumpNotEqual:
-            let x = r[fieldA(w)]
-            let y = r[fieldB(w)]
-            let yes: Bool
-            if x & y & 1 == 1 {
-              yes = x != y
-            } else {
-              frame.pointee.pc = pc
-              yes = try compareTruth(.notEqual, r, fieldA(w), fieldB(w))
-            }
-            if yes == (fieldX(w) != 0) { pc = try jump(frame, pc, by: signedC(w)) }
-          case .jumpLess:
-            let x = r[fieldA(w)]
-            let y = r[fieldB(w)]
-            let yes: Bool
-            if x & y & 1 == 1 {
-              yes = Int64(bitPattern: x) < Int64(bitPattern: y)
-            } else {
-              frame.pointee.pc = pc
-              yes = try compareTruth(.less, r, fieldA(w), fieldB(w))
-            }
-            if yes == (fieldX(w) != 0) { pc = try jump(frame, pc, by: signedC(w)) }
-          case .jumpLessEqual:
-            let x = r[fieldA(w)]
-            let y = r[fieldB(w)]
-            let yes: Bool
-            if x & y & 1 == 1 {
-              yes = Int64(bitPattern: x) <= Int64(bitPattern: y)
-            } else {
-              frame.pointee.pc = pc
-              yes = try compareTruth(.lessEqual, r, fieldA(w), fieldB(w))
-            }
-            if yes == (fieldX(w) != 0) { pc = try jump(frame, pc, by: signedC(w)) }
-          case .jumpGreater:
-            let x = r[fieldA(w)]
-            let y = r[fieldB(w)]
-            let yes: Bool
-            if x & y & 1 == 1 {
-              yes = Int64(bitPattern: x) > Int64(bitPattern: y)
-            } else {
-              frame.pointee.pc = pc
-              yes = try compareTruth(.greater, r, fieldA(w), fieldB(w))
-            }
-            if yes == (fieldX(w) != 0) { pc = try jump(frame, pc, by: signedC(w)) }
-          case .jumpGreaterEqual:
-            let x = r[fieldA(w)]
-            let y = r[fieldB(w)]
-            let yes: Bool
-            if x & y & 1 == 1 {
-              yes = Int64(bitPattern: x) >= Int64(bitPattern: y)
-            } else {
-              frame.pointee.pc = pc
-              yes = try compareTruth(.greaterEqual, r, fieldA(w), fieldB(w))
-            }
-            if yes == (fieldX(w) != 0) { pc = try jump(frame, pc, by: signedC(w)) }
-          case .jumpEqualImmediate:
-            let x = r[fieldA(w)]
-            let yes: Bool
-            if Bits.isInt(x) {
-              yes = Bits.int(x) == signedB(w)
-            } else {
-              frame.pointee.pc = pc
-              yes = try compareImmediateTruth(.equal, r, w)
-            }
-            if yes == (fieldX(w) != 0) { pc = try jump(frame, pc, by: signedC(w)) }
-          case .jumpNotEqualImmediate:
-            let x = r[fieldA(w)]
-            let yes: Bool
-            if Bits.isInt(x) {
-              yes = Bits.int(x) != signedB(w)
-            } else {
-              frame.pointee.pc = pc
-              yes = try compareImmediateTruth(.notEqual, r, w)
-            }
-            if yes == (fieldX(w) != 0) { pc = try jump(frame, pc, by: signedC(w)) }
-          case .jumpLessImmediate:
-            let x = r[fieldA(w)]
-            let yes: Bool
-            if Bits.isInt(x) {
-              yes = Bits.int(x) < signedB(w)
-            } else {
-              frame.pointee.pc = pc
-              yes = try compareImmediateTruth(.less, r, w)
-            }
-            if yes == (fieldX(w) != 0) { pc = try jump(frame, pc, by: signedC(w)) }
-          case .jumpLessEqualImmediate:
-            let x = r[fieldA(w)]
-            let yes: Bool
-            if Bits.isInt(x) {
-              yes = Bits.int(x) <= signedB(w)
-            } else {
-              frame.pointee.pc = pc
-              yes = try compareImmediateTruth(.lessEqual, r, w)
-            }
-            if yes == (fieldX(w) != 0) { pc = try jump(frame, pc, by: signedC(w)) }
-          case .jumpGreaterImmediate:
-            let x = r[fieldA(w)]
-            let yes: Bool
-            if Bits.isInt(x) {
-              yes = Bits.int(x) > signedB(w)
-            } else {
-              frame.pointee.pc = pc
-              yes = try compareImmediateTruth(.greater, r, w)
-            }
-            if yes == (fieldX(w) != 0) { pc = try jump(frame, pc, by: signedC(w)) }
-          case .jumpGreaterEqualImmediate:
-            let x = r[fieldA(w)]
-            let yes: Bool
-            if Bits.isInt(x) {
-              yes = Bits.int(x) >= signedB(w)
-            } else {
-              frame.pointee.pc = pc
-              yes = try compareImmediateTruth(.greaterEqual, r, w)
-            }
-            if yes == (fieldX(w) != 0) { pc = try jump(frame, pc, by: signedC(w)) }
+          case .jumpEqual: pc = try compareJump(frame, pc, r, w, .equal) { $0 == $1 }
+          case .jumpNotEqual: pc = try compareJump(frame, pc, r, w, .notEqual) { $0 != $1 }
+          case .jumpLess: pc = try compareJump(frame, pc, r, w, .less) { $0 < $1 }
+          case .jumpLessEqual: pc = try compareJump(frame, pc, r, w, .lessEqual) { $0 <= $1 }
+          case .jumpGreater: pc = try compareJump(frame, pc, r, w, .greater) { $0 > $1 }
+          case .jumpGreaterEqual: pc = try compareJump(frame, pc, r, w, .greaterEqual) { $0 >= $1 }
+          case .jumpEqualImmediate: pc = try compareImmediateJump(frame, pc, r, w, .equal) { $0 == $1 }
+          case .jumpNotEqualImmediate: pc = try compareImmediateJump(frame, pc, r, w, .notEqual) { $0 != $1 }
+          case .jumpLessImmediate: pc = try compareImmediateJump(frame, pc, r, w, .less) { $0 < $1 }
+          case .jumpLessEqualImmediate: pc = try compareImmediateJump(frame, pc, r, w, .lessEqual) { $0 <= $1 }
+          case .jumpGreaterImmediate: pc = try compareImmediateJump(frame, pc, r, w, .greater) { $0 > $1 }
+          case .jumpGreaterEqualImmediate: pc = try compareImmediateJump(frame, pc, r, w, .greaterEqual) { $0 >= $1 }
           case .jumpIdentical:
             if (r[fieldA(w)] == r[fieldB(w)]) == (fieldX(w) != 0) { pc = try jump(frame, pc, by: signedC(w)) }
           case .jumpNone:
@@ -743,16 +685,28 @@ extension Interpreter {
               // A plain function: release its registers, pop its record.
               if let shown = frame.pointee.frame { retireFrame(frame, shown) }
               let n = Int(frame.pointee.code.pointee.registerCount)
+              let function = frame.pointee.function
+              let namespace = frame.pointee.namespace
               let mode = frame.pointee.mode
               let target = Int(frame.pointee.target)
-              let extra = frame.pointee.extra
               let bottom = frame.pointee.savedSP
-              let namespace = frame.pointee.namespace
-              let function = frame.pointee.function
+              // First what has other owners: no code runs, and the record stays as it is.
+              var i = 0
+              while i < n, releaseShared(r[i]) { i &+= 1 }
+              if i == n, mode == .call, !Bits.isHeap(namespace), releaseShared(function) {
+                s.pointee.sp = bottom
+                s.pointee.depth &-= 1
+                frame -= 1
+                s.pointee.frame = frame
+                pc = frame.pointee.pc
+                r = frame.pointee.registers
+                put(r, target, v)
+                continue
+              }
+              let extra = frame.pointee.extra
               // Finalisers see the caller as the innermost frame, and may use the record that was popped.
               frame -= 1
               s.pointee.frame = frame
-              var i = 0
               while i < n {
                 releaseBits(r[i])
                 i &+= 1
@@ -978,7 +932,7 @@ extension Interpreter {
             pc += (n &+ 3) >> 2
             if Bits.isHeap(f), fieldC(w) == 0, Bits.pointer(f).pointee.kind == .function {
               let code = Bits.pointer(f).as(FunctionObject.self).pointee.code
-              if code.pointee.kind == .plain, code.pointee.isSimple, Int(code.pointee.positionalCount) == n {
+              if Int(code.pointee.plainArity) == n {
                 let base = s.pointee.sp
                 let count = Int(code.pointee.registerCount)
                 if s.pointee.depth < s.pointee.depthLimit, base + count < s.pointee.stackLimit,
@@ -1010,7 +964,7 @@ extension Interpreter {
                   pc = code.pointee.words
                   continue
                 }
-              } else if code.pointee.kind != .plain, code.pointee.isSimple, Int(code.pointee.positionalCount) == n {
+              } else if Int(code.pointee.machineArity) == n {
                 let made = makeMachine(Bits.pointer(f), r, args, n)
                 if enterAtOnce(frame, pc, fieldA(w), Bits.pointer(made)) {
                   put(r, fieldA(w), Bits.empty)

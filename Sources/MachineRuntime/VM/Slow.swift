@@ -29,14 +29,12 @@ extension Interpreter {
     Bits.pointer(Bits.pointer(frame.pointee.function).as(FunctionObject.self).pointee.globals)
   }
 
-  @inline(__always) var builtinsDict: UInt64 { builtinsBits }
-
   /// Sets the dict of names that every module sees.
   public func setBuiltins(_ dict: borrowing Value) {
     precondition(dict.isKind(.dict))
     retainBits(dict.bits)
-    releaseBits(builtinsBits)
-    builtinsBits = dict.bits
+    releaseBits(state.pointee.builtins)
+    state.pointee.builtins = dict.bits
   }
 
   @inline(never)
@@ -59,8 +57,8 @@ extension Interpreter {
       retainBits(b)
       return b
     }
-    if Bits.isHeap(builtinsBits) {
-      let q = Bits.pointer(builtinsBits)
+    if Bits.isHeap(state.pointee.builtins) {
+      let q = Bits.pointer(state.pointee.builtins)
       let f = dictFindString(q, key)
       if f >= 0 {
         let built = q.as(DictObject.self)
@@ -120,7 +118,9 @@ extension Interpreter {
       throw unbound(frame, .free, name)
     }
     if let v = dictGetString(globals(of: frame), key) { return v.leak() }
-    if Bits.isHeap(builtinsBits), let v = dictGetString(Bits.pointer(builtinsBits), key) { return v.leak() }
+    if Bits.isHeap(state.pointee.builtins), let v = dictGetString(Bits.pointer(state.pointee.builtins), key) {
+      return v.leak()
+    }
     throw unbound(frame, .global, name)
   }
 
