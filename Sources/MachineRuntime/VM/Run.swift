@@ -1012,7 +1012,15 @@ extension Interpreter {
             }
             releaseBits(f)
             if let b = done {
-              put(r, fieldA(w), b)
+              if Bits.isHeap(b), Bits.pointer(b).pointee.kind == .machine,
+                enterAtOnce(frame, pc, fieldA(w), Bits.pointer(b))
+              {
+                put(r, fieldA(w), Bits.empty)
+                pc = frame.pointee.pc
+                r = frame.pointee.registers
+              } else {
+                put(r, fieldA(w), b)
+              }
             } else {
               frame = s.pointee.frame
               pc = frame.pointee.pc
