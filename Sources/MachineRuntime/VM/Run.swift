@@ -917,7 +917,8 @@ extension Interpreter {
                   s.pointee.sp = base + count
                   s.pointee.depth &+= 1
                   frame.pointee.pc = pc
-                  retainBits(f)
+                  // The result replaces the function more often than not: the record takes the reference then.
+                  if fieldA(w) == fieldB(w) { r[fieldB(w)] = Bits.empty } else { retainBits(f) }
                   frame += 1
                   s.pointee.frame = frame
                   frame.pointee.code = code
