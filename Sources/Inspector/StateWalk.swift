@@ -142,17 +142,32 @@ struct StateWalk {
       return
     }
     let handler = graph.position[function.regions[region.index].handler.index]
-    // The end of an async for arrives as an exception that its own handler knows: for the machine that is going on.
-    if case .await(_, "__anext__", _) = block.terminator, function.regions[region.index].kind == .cleanup,
+    enter(handler, environment, .thrown, of: region, from: nil, &search)
+  }
+
+  /// Goes on in a region's handler. The end of an async for arrives as an exception that a handler of its own knows: for
+  /// the machine that is going on as it does.
+  private mutating func enter(
+    _ handler: Int,
+    _ environment: Int,
+    _ mode: Mode,
+    of region: RegionID,
+    from node: Int?,
+    _ search: inout Search
+  ) {
+    guard function.regions[region.index].kind == .cleanup,
       case .branch(_, let ended, let other) = function.blocks[handler].terminator
-    {
-      visit(handler, environment, .normal, from: nil, &search)
-      guard let test = search.work.popLast() else { return }
-      visit(graph.position[ended.index], environment, .normal, from: test, &search)
-      visit(graph.position[other.index], environment, .thrown, from: test, &search)
-    } else {
-      visit(handler, environment, .thrown, from: nil, &search)
+    else {
+      visit(handler, environment, mode, from: node, &search)
+      return
     }
+    let usual = node.flatMap { Mode(rawValue: Int(search.nodes[$0].key.mode)) } ?? .normal
+    let count = search.nodes.count
+    visit(handler, environment, usual, from: node, &search)
+    // Its two arms are taken here, unless they were before.
+    guard search.nodes.count > count, let test = search.work.popLast() else { return }
+    visit(graph.position[ended.index], environment, usual, from: test, &search)
+    visit(graph.position[other.index], environment, mode, from: test, &search)
   }
 
   private mutating func step(_ number: Int, _ search: inout Search) {
@@ -180,7 +195,7 @@ struct StateWalk {
     case .yield, .await, .delegate: break
     default: if graph.terminatorRaises[b], raising.last != environment { raising.append(environment) }
     }
-    for one in raising { raise(one, mode == .normal ? .raisedInside : mode, block, number, &search) }
+    for one in raising { raise(one, mode == .thrown ? mode : .raisedInside, block, number, &search) }
     if byProgram { raise(environment, mode == .normal ? .raised : mode, block, number, &search) }
     let end = intern(environment)
     if block.terminator.isSuspension {
@@ -209,7 +224,7 @@ struct StateWalk {
   private mutating func raise(_ environment: [Int], _ mode: Mode, _ block: Block, _ node: Int, _ search: inout Search) {
     if let region = block.region {
       let handler = graph.position[function.regions[region.index].handler.index]
-      visit(handler, intern(environment), mode, from: node, &search)
+      enter(handler, intern(environment), mode, of: region, from: node, &search)
     } else {
       search.exits.append(
         Exit(to: Inspection.failed, label: StateWalk.label(mode), isImplicit: mode != .raised, node: node)
