@@ -42,7 +42,17 @@ public enum Compiler {
     moduleName: String = "__main__",
     options: LoweringOptions = LoweringOptions()
   ) throws(Diagnostic) -> (module: MachineIR.Module, warnings: [Diagnostic]) {
-    try PythonCompiler.compile(source, moduleName: moduleName, options: PythonCompiler.Options(lowering: options))
+    let mode: PythonParser.Mode
+    switch options.mode {
+    case .exec: mode = .exec
+    case .eval: mode = .eval
+    case .single: mode = .single
+    }
+    var warnings: [Diagnostic] = []
+    let tree = try PythonParser.parse(source, mode: mode, warnings: &warnings)
+    let (scopes, more) = try ScopeAnalysis.analyse(tree, source: source)
+    warnings += more
+    return (PythonLowering.lower(tree, scopes: scopes, source: source, name: moduleName, options: options), warnings)
   }
 
   /// Reads IR text.

@@ -263,12 +263,30 @@ public struct StateInfo: Hashable, Sendable {
   public var receives: String
   /// The next line that runs after resuming; 0 when none is known.
   public var nextLine: Int
+  /// What the suspension waits for, as far as the file tells; nil where it does not.
+  public var awaits: AwaitTarget?
   /// What is held while the machine is suspended here, by register.
   public var held: [HeldValue]
   /// What ends its life on the way to the next suspensions.
   public var released: [Release]
   /// Source lines of the statements that run from here to the next suspensions.
   public var lines: [Int]
+}
+
+/// What a suspension waits for.
+public struct AwaitTarget: Hashable, Sendable {
+  /// The source text of the call.
+  public var text: String
+  /// Index of the function whose machine it waits for; nil for one that the file does not tell.
+  public var function: Int?
+  /// Whether a subclass could put another method in its place.
+  public var isAssumed: Bool
+  /// Makes one.
+  init(text: String, function: Int? = nil, isAssumed: Bool = false) {
+    self.text = text
+    self.function = function
+    self.isAssumed = isAssumed
+  }
 }
 
 /// The end of a held value's life after a state.

@@ -40,9 +40,12 @@ extension Inspection {
     let ranks = IRText.ranked(done.functions.map(\.qualifiedName))
     var functions: [InspectedFunction] = []
     functions.reserveCapacity(done.functions.count)
+    let targets = AwaitTargets(done, source: source)
     for (index, function) in done.functions.enumerated() {
       let unit = image.units[index]
       let analysis = MachineAnalysis(function, lifetime: done.localLifetime, source: source)
+      var states = analysis.states
+      for (number, target) in targets.targets(index).enumerated() { states[number].awaits = target }
       functions.append(
         InspectedFunction(
           index: index,
@@ -55,7 +58,7 @@ extension Inspection {
           passes: passes[index].texts,
           image: Disassembler.lines(unit, number: index),
           frame: analysis.frame(registers: unit.registerCount),
-          states: analysis.states,
+          states: states,
           edges: analysis.edges,
           regions: analysis.regions,
           protections: []

@@ -67,6 +67,7 @@ struct MachineAnalysis {
         region: "",
         receives: "",
         nextLine: 0,
+        awaits: nil,
         held: [],
         released: [],
         lines: []

@@ -113,12 +113,17 @@ enum SourceText {
     return cut(String(decoding: text, as: UTF8.self))
   }
 
-  /// A text without the blanks around it, a colon at its end and what is too long.
-  static func cut(_ text: String) -> String {
+  /// A text without the blanks around it.
+  static func trimmed(_ text: String, also end: Unicode.Scalar = " ") -> String {
     var piece = text.unicodeScalars[...]
     while let c = piece.first, c == " " || c == "\t" || c == "\u{C}" { piece.removeFirst() }
-    while let c = piece.last, c == " " || c == "\t" || c == "\r" || c == ":" { piece.removeLast() }
-    let whole = String(piece)
+    while let c = piece.last, c == " " || c == "\t" || c == "\r" || c == end { piece.removeLast() }
+    return String(piece)
+  }
+
+  /// A text without the blanks around it, a colon at its end and what is too long.
+  static func cut(_ text: String) -> String {
+    let whole = trimmed(text, also: ":")
     return whole.count <= limit ? whole : String(whole.prefix(limit - 1)) + "…"
   }
 }

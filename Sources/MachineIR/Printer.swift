@@ -82,6 +82,13 @@ public struct IRPrinter {
     return String(decoding: printer.out, as: UTF8.self)
   }
 
+  /// The first line of a module's text.
+  public static func header(of module: Module) -> String {
+    var printer = IRPrinter(module)
+    printer.header(module)
+    return String(decoding: printer.out, as: UTF8.self)
+  }
+
   /// The text of one function of a module, line by line: joined with newlines it is what `print(function:of:)` gives,
   /// but for the last newline.
   public static func lines(function index: Int, of module: Module) -> [IRLine] {

@@ -17,12 +17,17 @@ public struct ImageLine: Hashable, Sendable {
 public enum Disassembler {
   /// The text of an image.
   public static func text(_ image: Image) -> String {
-    var text = "image \(image.moduleName) source \"\(image.sourceName)\" dialect \"\(image.dialect)\"\n"
+    var text = header(image)
     for (i, unit) in image.units.enumerated() {
       text += "\n"
       text += self.text(unit, number: i)
     }
     return text
+  }
+
+  /// The first line of an image's text.
+  public static func header(_ image: Image) -> String {
+    "image \(image.moduleName) source \"\(image.sourceName)\" dialect \"\(image.dialect)\"\n"
   }
 
   /// The text of one unit.

@@ -25,7 +25,9 @@ struct Command: Sendable {
 
 /// The tool.
 enum CommandLineTool {
-  static let commands: [Command] = [RunCommand.command, CompileCommand.command, InspectCommand.command]
+  static let commands: [Command] = [
+    RunCommand.command, CompileCommand.command, InspectCommand.command, ExplainCommand.command,
+  ]
 
   static func run(_ arguments: [String]) -> Int32 {
     guard let first = arguments.first else {

@@ -151,7 +151,7 @@ public enum MachineStatus: Sendable {
 
 extension Interpreter {
   /// A machine of a function whose parameters are still to be filled in.
-  @inlinable @inline(__always)
+  @inlinable
   func allocateMachine(_ function: ObjectPointer) -> ObjectPointer {
     let f = function.as(FunctionObject.self)
     let code = f.pointee.code

@@ -43,6 +43,11 @@ public enum HostFile {
   public static func truncate(_ fd: Int32, _ length: Int) -> Int? { ftruncate(fd, length) < 0 ? Int(errno) : nil }
   /// Whether a descriptor is a terminal.
   public static func isTerminal(_ fd: Int32) -> Bool { isatty(fd) == 1 }
+  /// How many columns the terminal has; nil when the descriptor is none, or the terminal does not say.
+  public static func terminalWidth(_ fd: Int32) -> Int? {
+    var size = winsize()
+    return ioctl(fd, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : nil
+  }
   /// Whether a descriptor is a directory.
   public static func isDirectory(_ fd: Int32) -> Bool {
     var s = stat()

@@ -13,19 +13,16 @@ extension Interpreter {
     _ out: UnsafeMutablePointer<UInt64>
   ) {
     var i = 0
-    // Four operands a word, lowest first.
-    var word: UInt64 = 0
     while i < n {
-      if i & 3 == 0 { word = words[i >> 2] }
-      let index = Int(truncatingIfNeeded: word & 0x7fff)
+      let operand = argument(words, i)
+      let index = operand & 0x7fff
       let b = r[index]
-      if word & 0x8000 != 0 {
+      if operand & 0x8000 != 0 {
         r[index] = Bits.empty
       } else {
         retainBits(b)
       }
       out[i] = b
-      word >>= 16
       i &+= 1
     }
   }

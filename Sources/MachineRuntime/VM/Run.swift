@@ -100,23 +100,6 @@ extension Interpreter {
     return pc + distance
   }
 
-  /// A comparison of two registers, as an owned word; small integers are compared here.
-  @inline(__always)
-  func compareValue(
-    _ frame: UnsafeMutablePointer<FrameRecord>,
-    _ pc: UnsafeMutablePointer<UInt64>,
-    _ r: UnsafeMutablePointer<UInt64>,
-    _ w: UInt64,
-    _ op: CompareOperation,
-    _ holds: (Int64, Int64) -> Bool
-  ) throws(Raised) -> UInt64 {
-    let x = r[fieldB(w)]
-    let y = r[fieldC(w)]
-    if x & y & 1 == 1 { return Bits.ofBool(holds(Int64(bitPattern: x), Int64(bitPattern: y))) }
-    frame.pointee.pc = pc
-    return try compareSlow(op, r, w)
-  }
-
   /// Jumps on a comparison of two registers; small integers are compared here.
   @inline(__always)
   func compareJump(
@@ -466,12 +449,60 @@ extension Interpreter {
             put(r, fieldA(w), try binarySlow(.shiftRight, r, w))
 
           // MARK: Comparisons
-          case .equal: put(r, fieldA(w), try compareValue(frame, pc, r, w, .equal) { $0 == $1 })
-          case .notEqual: put(r, fieldA(w), try compareValue(frame, pc, r, w, .notEqual) { $0 != $1 })
-          case .less: put(r, fieldA(w), try compareValue(frame, pc, r, w, .less) { $0 < $1 })
-          case .lessEqual: put(r, fieldA(w), try compareValue(frame, pc, r, w, .lessEqual) { $0 <= $1 })
-          case .greater: put(r, fieldA(w), try compareValue(frame, pc, r, w, .greater) { $0 > $1 })
-          case .greaterEqual: put(r, fieldA(w), try compareValue(frame, pc, r, w, .greaterEqual) { $0 >= $1 })
+          case .equal:
+            let x = r[fieldB(w)]
+            let y = r[fieldC(w)]
+            if x & y & 1 == 1 {
+              put(r, fieldA(w), Bits.ofBool(x == y))
+            } else {
+              frame.pointee.pc = pc
+              put(r, fieldA(w), try compareSlow(.equal, r, w))
+            }
+          case .notEqual:
+            let x = r[fieldB(w)]
+            let y = r[fieldC(w)]
+            if x & y & 1 == 1 {
+              put(r, fieldA(w), Bits.ofBool(x != y))
+            } else {
+              frame.pointee.pc = pc
+              put(r, fieldA(w), try compareSlow(.notEqual, r, w))
+            }
+          case .less:
+            let x = r[fieldB(w)]
+            let y = r[fieldC(w)]
+            if x & y & 1 == 1 {
+              put(r, fieldA(w), Bits.ofBool(Int64(bitPattern: x) < Int64(bitPattern: y)))
+            } else {
+              frame.pointee.pc = pc
+              put(r, fieldA(w), try compareSlow(.less, r, w))
+            }
+          case .lessEqual:
+            let x = r[fieldB(w)]
+            let y = r[fieldC(w)]
+            if x & y & 1 == 1 {
+              put(r, fieldA(w), Bits.ofBool(Int64(bitPattern: x) <= Int64(bitPattern: y)))
+            } else {
+              frame.pointee.pc = pc
+              put(r, fieldA(w), try compareSlow(.lessEqual, r, w))
+            }
+          case .greater:
+            let x = r[fieldB(w)]
+            let y = r[fieldC(w)]
+            if x & y & 1 == 1 {
+              put(r, fieldA(w), Bits.ofBool(Int64(bitPattern: x) > Int64(bitPattern: y)))
+            } else {
+              frame.pointee.pc = pc
+              put(r, fieldA(w), try compareSlow(.greater, r, w))
+            }
+          case .greaterEqual:
+            let x = r[fieldB(w)]
+            let y = r[fieldC(w)]
+            if x & y & 1 == 1 {
+              put(r, fieldA(w), Bits.ofBool(Int64(bitPattern: x) >= Int64(bitPattern: y)))
+            } else {
+              frame.pointee.pc = pc
+              put(r, fieldA(w), try compareSlow(.greaterEqual, r, w))
+            }
           case .identical: put(r, fieldA(w), Bits.ofBool(r[fieldB(w)] == r[fieldC(w)]))
           case .notIdentical: put(r, fieldA(w), Bits.ofBool(r[fieldB(w)] != r[fieldC(w)]))
           case .contained:
@@ -917,8 +948,7 @@ extension Interpreter {
                   s.pointee.sp = base + count
                   s.pointee.depth &+= 1
                   frame.pointee.pc = pc
-                  // The result replaces the function more often than not: the record takes the reference then.
-                  if fieldA(w) == fieldB(w) { r[fieldB(w)] = Bits.empty } else { retainBits(f) }
+                  retainBits(f)
                   frame += 1
                   s.pointee.frame = frame
                   frame.pointee.code = code
@@ -961,15 +991,10 @@ extension Interpreter {
               pc = frame.pointee.pc
               r = frame.pointee.registers
             }
-          case .callMethod, .callMethodKeywords:
+          case .callMethod:
             let n = fieldX(w)
             let cache = pc
-            var args = pc + 2
-            var names: ObjectPointer?
-            if UInt8(truncatingIfNeeded: w) == Opcode.callMethodKeywords.rawValue {
-              if pc[2] != 0 { names = Bits.pointer(frame.pointee.code.pointee.constants[Int(pc[2]) - 1]) }
-              args += 1
-            }
+            let args = pc + 2
             pc = args + (n &+ 3) >> 2
             frame.pointee.pc = pc
             let base = s.pointee.sp
@@ -978,9 +1003,38 @@ extension Interpreter {
             s.pointee.sp = base + 1 + n
             // A complete callable leaves the receiver's place empty.
             let skip = base[0] == Bits.empty ? 1 : 0
-            let named = names?.as(TupleObject.self).pointee.count ?? 0
             let done: UInt64?
             do throws(Raised) {
+              done = try invoke(f, base + skip, n + 1 - skip, nil, mode: .call, target: fieldA(w), bottom: base)
+            } catch {
+              releaseBits(f)
+              throw error
+            }
+            releaseBits(f)
+            if let b = done {
+              put(r, fieldA(w), b)
+            } else {
+              frame = s.pointee.frame
+              pc = frame.pointee.pc
+              r = frame.pointee.registers
+            }
+          case .callMethodKeywords:
+            let n = fieldX(w)
+            let cache = pc
+            let nameIndex = Int(pc[2])
+            let args = pc + 3
+            pc = args + (n &+ 3) >> 2
+            frame.pointee.pc = pc
+            let base = s.pointee.sp
+            let f = try findMethod(frame, r, w, cache, base)
+            layArguments(r, args, n, base + 1)
+            s.pointee.sp = base + 1 + n
+            let skip = base[0] == Bits.empty ? 1 : 0
+            let names: ObjectPointer? =
+              nameIndex == 0 ? nil : Bits.pointer(frame.pointee.code.pointee.constants[nameIndex - 1])
+            let done: UInt64?
+            do throws(Raised) {
+              let named = names?.as(TupleObject.self).pointee.count ?? 0
               done = try invoke(
                 f,
                 base + skip,
@@ -996,15 +1050,7 @@ extension Interpreter {
             }
             releaseBits(f)
             if let b = done {
-              if Bits.isHeap(b), Bits.pointer(b).pointee.kind == .machine,
-                enterAtOnce(frame, pc, fieldA(w), Bits.pointer(b))
-              {
-                put(r, fieldA(w), Bits.empty)
-                pc = frame.pointee.pc
-                r = frame.pointee.registers
-              } else {
-                put(r, fieldA(w), b)
-              }
+              put(r, fieldA(w), b)
             } else {
               frame = s.pointee.frame
               pc = frame.pointee.pc
