@@ -334,7 +334,18 @@ extension Value {
     isKind(.string) && other.isKind(.string) && stringsEqual(Bits.pointer(bits), Bits.pointer(other.bits))
   }
   /// Whether it is a string with that text.
-  public func equalsString(_ text: String) -> Bool { isKind(.string) && stringOf(bits) == text }
+  public func equalsString(_ text: String) -> Bool {
+    guard isKind(.string) else { return false }
+    let p = Bits.pointer(bits)
+    if p.pointee.has(Flag.ascii) {
+      // Byte by byte, without making a Swift string.
+      let n = p.as(StringObject.self).pointee.count
+      let units = stringUnits(p).assumingMemoryBound(to: UInt8.self)
+      if text.utf8.count != n { return false }
+      return text.utf8.elementsEqual(UnsafeBufferPointer(start: units, count: n))
+    }
+    return stringOf(bits) == text
+  }
   /// Order of two strings by code points.
   public func compareString(_ other: borrowing Value) -> Int {
     precondition(isKind(.string) && other.isKind(.string))

@@ -88,7 +88,7 @@ public struct Arguments {
   public func optional(_ i: Int) -> Value? { i < count ? base[i].copy() : nil }
   /// The keyword argument of that name, or nil.
   public func keyword(_ name: String) -> Value? {
-    for i in 0..<keywordCount where keywordName(i) == name { return keywordValue(i) }
+    for i in 0..<keywordCount where keywordNameValue(i).equalsString(name) { return keywordValue(i) }
     return nil
   }
   /// The positional arguments only.

@@ -312,11 +312,11 @@ public struct AttributeCache {
     self.key = key
     payload = value.bits | tag
   }
+  /// What an entry for the object is found by: its type's version and its shape (0: no attribute storage); and the shape.
   static func key(_ object: borrowing Value) -> (UInt64, UInt32)? {
     guard object.isObject else { return nil }
     let p = Bits.pointer(object.bits)
     let shape: UInt32 = p.pointee.has(Flag.attributes) ? attributeStorage(p).pointee.shape : 0
-    if p.pointee.has(Flag.attributes), p.pointee.kind != .instance { return nil }
     return (UInt64(p.pointee.type.pointee.version) << 32 | UInt64(shape), shape)
   }
 }

@@ -200,6 +200,8 @@ extension Interpreter {
     let s = state
     let code = f.as(FunctionObject.self).pointee.code
     let count = Int(code.pointee.registerCount)
+    var n = n
+    if keywords == 0, code.pointee.isSimple { n += layDefaults(f, base + n, Int(code.pointee.positionalCount) - n) }
     let exact = keywords == 0 && code.pointee.isSimple && Int(code.pointee.positionalCount) == n
     guard code.pointee.kind == .plain else {
       let machine = allocateMachine(f)
@@ -266,6 +268,23 @@ extension Interpreter {
       )
     )
     return nil
+  }
+
+  /// Puts the defaults of the last `missing` positional parameters at `out`, if there are so many; how many it put there.
+  @inline(__always)
+  private func layDefaults(_ f: ObjectPointer, _ out: UnsafeMutablePointer<UInt64>, _ missing: Int) -> Int {
+    let defaults = f.as(FunctionObject.self).pointee.defaults
+    guard missing > 0, Bits.isHeap(defaults) else { return 0 }
+    let count = Bits.pointer(defaults).as(TupleObject.self).pointee.count
+    if count < missing { return 0 }
+    let values = valuesOfTuple(Bits.pointer(defaults)) + (count - missing)
+    var i = 0
+    while i < missing {
+      retainBits(values[i])
+      out[i] = values[i]
+      i &+= 1
+    }
+    return missing
   }
 
   // MARK: - Binding
@@ -499,6 +518,17 @@ extension Interpreter {
   /// Calls a callable with the items of a tuple or list, and of a dict with string keys as keywords.
   public func call(_ f: borrowing Value, positional: borrowing Value, keywords: borrowing Value) throws(Raised) -> Value
   {
+    if positional.isKind(.tuple), positional.tupleCount < 256, !keywords.isKind(.dict) {
+      let base = state.pointee.sp
+      let n = positional.tupleCount
+      let items = valuesOfTuple(Bits.pointer(positional.bits))
+      for i in 0..<n {
+        retainBits(items[i])
+        base[i] = items[i]
+      }
+      state.pointee.sp = base + n
+      return try callLaid(f.bits, base, n, nil, bottom: base)
+    }
     var list = ArgumentList()
     if positional.isKind(.tuple) {
       for i in 0..<positional.tupleCount { list.append(positional.tupleItem(i)) }

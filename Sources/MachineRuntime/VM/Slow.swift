@@ -277,6 +277,11 @@ extension Interpreter {
         retainBits(payload)
         return payload
       case AttributeCache.methodTag: return bindCached(payload, object.bits)
+      case AttributeCache.slotTag:
+        let slots = attributeStorage(Bits.pointer(object.bits)).pointee.slots
+        let b = slots.unsafelyUnwrapped[Int(payload >> 3)]
+        retainBits(b)
+        return b
       default: break
       }
     }
@@ -341,10 +346,10 @@ extension Interpreter {
       if p.pointee.kind == .instance {
         shape = p.as(InstanceObject.self).pointee.attributes.shape
       } else {
-        shape = 0
+        shape = p.pointee.has(Flag.attributes) ? attributeStorage(p).pointee.shape : 0
       }
       if cache[0] == UInt64(p.pointee.type.pointee.version) << 32 | UInt64(shape),
-        p.pointee.kind == .instance || !p.pointee.has(Flag.attributes), cache[1] & 7 == AttributeCache.methodTag
+        cache[1] & 7 == AttributeCache.methodTag
       {
         let f = cache[1] & ~7
         retainBits(f)

@@ -186,6 +186,7 @@ extension PythonDialect {
   func truthHook(_ vm: Interpreter, _ a: borrowing Value) throws(Raised) -> Bool {
     if let v = vm.fastTruth(a) { return v }
     let type = vm.pyType(a)
+    if let native = type.nativeLength { return try native.length(vm, a) != 0 }
     if let f = type.lookup(names.__bool__), !f.isNone {
       let result = try callSpecial(vm, f, a)
       if result.isBool { return result.isTrue }

@@ -7,7 +7,7 @@ import MachineRuntime
 
 /// The Python language over one interpreter.
 public final class PythonDialect: Dialect {
-  let methodCache = MethodCache()
+  let methodCache = LookupCache()
   var startedAsync: AsyncState?
   private var startedTypes: BuiltinTypes?
   private var startedExceptions: ExceptionTypes?
@@ -125,7 +125,6 @@ public final class PythonDialect: Dialect {
     startedTypes = types
     types.install(vm.core)
     keptTypes = vm.makeList()
-    methodCache.prepare(vm)
     startedNames = Names(vm)
     builtinsDict = vm.makeDict()
     vm.setBuiltins(builtinsDict)

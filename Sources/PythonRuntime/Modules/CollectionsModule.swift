@@ -90,8 +90,18 @@ final class DequePayload: Payload {
     set(i, value)
   }
   func remove(_ i: Int) {
-    for k in i..<(count - 1) { set(k, item(k + 1)) }
-    _ = popLast()
+    // The shorter side moves up.
+    if i < count / 2 {
+      var k = i
+      while k > 0 {
+        set(k, item(k - 1))
+        k -= 1
+      }
+      _ = popFirst()
+    } else {
+      for k in i..<(count - 1) { set(k, item(k + 1)) }
+      _ = popLast()
+    }
   }
   func rotate(_ n: Int) {
     if count < 2 { return }
@@ -141,6 +151,9 @@ enum CollectionsModule {
     deque.define(methods: methods, getters: [BuiltinGetter("maxlen", dequeLimit)])
     for (name, op) in comparisonNames { deque.define(methods: [BuiltinMethod(name, 1, dequeComparison(op))]) }
     deque.defineUnhashable()
+    deque.nativeLength = NativeLength { (vm: Interpreter, v: borrowing Value) throws(Raised) -> Int in
+      try vm.deque(v).count
+    }
     vm.define(module, deque)
     vm.define(module, iterator)
     let dict = vm.defineType(name: "defaultdict", module: "collections", base: vm.types.dict, hasAttributes: true)

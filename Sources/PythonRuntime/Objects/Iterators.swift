@@ -63,6 +63,12 @@ final class NativeStep {
   init(_ step: @escaping (Interpreter, borrowing Value) throws(Raised) -> Value) { self.step = step }
 }
 
+/// The length of a native container.
+final class NativeLength {
+  let length: (Interpreter, borrowing Value) throws(Raised) -> Int
+  init(_ length: @escaping (Interpreter, borrowing Value) throws(Raised) -> Int) { self.length = length }
+}
+
 /// `__iter__` of iterators.
 func selfIterator(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value { args[0].copy() }
 private func coreNext(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {

@@ -102,6 +102,7 @@ extension Interpreter {
   /// `len(v)`.
   func length(_ v: borrowing Value) throws(Raised) -> Int {
     if let n = try fastLength(v) { return n }
+    if let native = pyType(v).nativeLength { return try native.length(self, v) }
     guard let method = pyType(v).lookup(python.names.__len__) else {
       throw typeError("object of type '\(pyType(v).name)' has no len()")
     }

@@ -107,7 +107,7 @@ public final class BuiltinTypes {
   /// `dict_reverseitemiterator`.
   public let dictReverseItemIterator: PyType
 
-  init(_ vm: Interpreter, _ cache: MethodCache) {
+  init(_ vm: Interpreter, _ cache: LookupCache) {
     func make(
       _ name: String,
       _ layout: Kind,

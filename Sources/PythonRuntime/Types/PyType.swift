@@ -36,7 +36,9 @@ public final class PyType: TypeInfo {
   var subclasses: [Subclass] = []
   /// The step of a built-in iterator class, which tells its end without raising.
   var nativeNext: NativeStep?
-  let cache: MethodCache
+  /// The length of a built-in container class's own instances, for `len` and truth.
+  var nativeLength: NativeLength?
+  let cache: LookupCache
   var behavior = TypeBehavior()
 
   /// A reference without ownership. Not `weak`: a weak reference to an object makes every later retain and release of it
@@ -47,7 +49,7 @@ public final class PyType: TypeInfo {
 
   init(
     _ vm: Interpreter,
-    cache: MethodCache,
+    cache: LookupCache,
     name: String,
     module: String,
     layout: Kind,
@@ -145,63 +147,6 @@ public struct TypeAttribute: ~Copyable {
   public let value: Value
   /// Whose namespace it is in.
   public let owner: PyType
-}
-
-/// The cache of look-ups: direct-mapped, keyed by type version and name identity. Misses are cached as empty values.
-final class MethodCache {
-  private var versions: [UInt32]
-  private var names: [UInt]
-  /// Lists of the values and names kept alive; made when lists exist.
-  private var values: Value = Value.empty
-  private var keptNames: Value = Value.empty
-  private static let size = 4096
-
-  init() {
-    versions = Array(repeating: 0, count: Self.size)
-    names = Array(repeating: 0, count: Self.size)
-  }
-
-  func prepare(_ vm: Interpreter) {
-    let v = vm.makeList(capacity: Self.size)
-    let n = vm.makeList(capacity: Self.size)
-    for _ in 0..<Self.size {
-      v.listAppend(Value.empty)
-      n.listAppend(Value.empty)
-    }
-    values = v
-    keptNames = n
-  }
-
-  private func index(_ version: UInt32, _ name: UInt) -> Int {
-    Int(truncatingIfNeeded: (UInt(version) &* 0x9e37) ^ (name >> 4)) & (Self.size - 1)
-  }
-
-  func find(_ version: UInt32, _ name: borrowing Value) -> Value? {
-    let identity = name.identity
-    let i = index(version, identity)
-    if versions[i] == version, names[i] == identity { return values.listItem(i) }
-    return nil
-  }
-
-  func store(_ version: UInt32, _ name: borrowing Value, _ value: borrowing Value) {
-    if values.isEmpty { return }
-    let identity = name.identity
-    let i = index(version, identity)
-    versions[i] = version
-    names[i] = identity
-    values.setListItem(i, value.copy())
-    keptNames.setListItem(i, name.copy())
-  }
-
-  /// Forgets everything, so that nothing dead is kept alive.
-  func clear() {
-    if values.isEmpty { return }
-    for i in 0..<Self.size where versions[i] != 0 {
-      versions[i] = 0
-      values.setListItem(i, Value.empty)
-      keptNames.setListItem(i, Value.empty)
-    }
-  }
 }
 
 extension Interpreter {
