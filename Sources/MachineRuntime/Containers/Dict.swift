@@ -226,7 +226,6 @@ extension Interpreter {
     d.pointee.keysVersion = 0
     d.pointee.changes = 0
     if extra { initializeAttributes(p) }
-    state.pointee.heap.sinceCollection &+= 1
     return Value(owning: Bits.of(p))
   }
 

@@ -16,7 +16,6 @@ extension Interpreter {
     )
     p.as(TupleObject.self).pointee.count = n
     if extra { initializeAttributes(p) }
-    state.pointee.heap.sinceCollection &+= 1
     return p
   }
   /// The empty tuple.
@@ -109,7 +108,6 @@ extension Interpreter {
     l.pointee.capacity = capacity
     l.pointee.items = capacity > 0 ? allocateWords(capacity) : nil
     if extra { initializeAttributes(p) }
-    state.pointee.heap.sinceCollection &+= 1
     return p
   }
   /// An empty list.
@@ -138,7 +136,6 @@ extension Interpreter {
   public func makeCell(_ value: consuming Value) -> Value {
     let p = state.pointee.heap.allocate(.cell, size: MemoryLayout<CellObject>.size, type: core[.cell])
     p.as(CellObject.self).pointee.value = value.leak()
-    state.pointee.heap.sinceCollection &+= 1
     return Value(owning: Bits.of(p))
   }
   /// A function bound to a receiver.
@@ -152,7 +149,6 @@ extension Interpreter {
     retainBits(receiver.bits)
     p.as(BoundMethodObject.self).pointee.function = function.bits
     p.as(BoundMethodObject.self).pointee.receiver = receiver.bits
-    state.pointee.heap.sinceCollection &+= 1
     return Value(owning: Bits.of(p))
   }
   /// A slice object.
@@ -182,7 +178,6 @@ extension Interpreter {
     )
     p.as(BoxObject.self).pointee.payload = Unmanaged.passRetained(payload)
     if extra { initializeAttributes(p) }
-    state.pointee.heap.sinceCollection &+= 1
     return Value(owning: Bits.of(p))
   }
   /// The heap object that stands for a type; `meta` is its own type.
@@ -197,7 +192,6 @@ extension Interpreter {
     t.pointee.info = Unmanaged.passRetained(info)
     info.core.pointee.object = p
     if meta.hasAttributes { initializeAttributes(p) }
-    state.pointee.heap.sinceCollection &+= 1
     return Value(owning: Bits.of(p))
   }
   /// A module with a name and a dict of globals.
@@ -210,7 +204,6 @@ extension Interpreter {
     )
     p.as(ModuleObject.self).pointee.globals = globals.leak()
     p.as(ModuleObject.self).pointee.name = name.leak()
-    state.pointee.heap.sinceCollection &+= 1
     return Value(owning: Bits.of(p))
   }
 }

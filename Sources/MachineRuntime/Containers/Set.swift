@@ -108,7 +108,6 @@ extension Interpreter {
     s.pointee.hash = 0
     if frozen { p.pointee.set(Flag.frozen) }
     if extra { initializeAttributes(p) }
-    state.pointee.heap.sinceCollection &+= 1
     return Value(owning: Bits.of(p))
   }
 

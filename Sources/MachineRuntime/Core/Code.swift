@@ -251,7 +251,6 @@ extension Interpreter {
     f.pointee.name = intern(unit.name).leak()
     f.pointee.qualifiedName = intern(unit.qualifiedName).leak()
     f.pointee.attributes = Bits.empty
-    state.pointee.heap.sinceCollection &+= 1
     return Value(owning: Bits.of(p))
   }
 }

@@ -17,9 +17,8 @@ public final class Collector {
   public internal(set) var collections = 0
   /// Objects collected so far.
   public internal(set) var collected = 0
-  /// Container objects allocated since the last collection that make a safe point collect. Grows with the live heap, so
-  /// that the time spent is proportional to allocation.
-  @usableFromInline final var threshold = 100_000
+  /// By how many objects the heap must have grown since the last collection, at least, to be collected again.
+  static let leastGrowth = 100_000
   var isRunning = false
   init() {}
 }
@@ -27,8 +26,15 @@ public final class Collector {
 extension Interpreter {
   /// Runs the collector when it is enabled; called at safe points.
   func collectIfEnabled() {
-    state.pointee.heap.sinceCollection = 0
+    setCollectionMark()
     if collector.isEnabled { _ = collect() }
+  }
+
+  /// The next collection comes when the heap has grown by half, so that the time that collections take stays
+  /// proportional to growth.
+  private func setCollectionMark() {
+    let live = state.pointee.heap.liveObjects
+    state.pointee.heap.collectionMark = live + max(Collector.leastGrowth, live / 2)
   }
 
   /// Frees cyclic garbage.
@@ -39,9 +45,8 @@ extension Interpreter {
     collector.isRunning = true
     defer { collector.isRunning = false }
     collector.collections += 1
+    defer { setCollectionMark() }
     var garbage = findGarbage()
-    state.pointee.heap.sinceCollection = 0
-    collector.threshold = max(100_000, state.pointee.heap.liveObjects / 2)
     if garbage.isEmpty { return 0 }
     // Keep everything whole while program code runs.
     for p in garbage { p.pointee.word &+= ObjectHeader.one }
@@ -73,9 +78,14 @@ extension Interpreter {
       finalizeMachine(p, self)
       ran = true
     }
-    if p.pointee.type.pointee.flags & TypeCore.finalizer != 0, !p.pointee.has(Flag.finalized) {
-      p.pointee.set(Flag.finalized)
-      dialect.finalize(copyOf(Bits.of(p)))
+    if p.pointee.type.pointee.flags & TypeCore.finalizer != 0 {
+      if !p.pointee.has(Flag.finalized) {
+        p.pointee.set(Flag.finalized)
+        dialect.finalize(copyOf(Bits.of(p)))
+        ran = true
+      }
+    } else if p.pointee.kind == .future || p.pointee.kind == .task, futureHasLastWord(p) {
+      dropFuture(p, self)
       ran = true
     }
     return ran
@@ -86,11 +96,10 @@ extension Interpreter {
     if value.isObject { _ = runFinalizer(Bits.pointer(value.bits)) }
   }
 
+  /// Walks the heap anew for each pass: a list of its objects would take memory just when there is a lot of it in use.
   private func findGarbage() -> [ObjectPointer] {
-    var containers: [ObjectPointer] = []
-    state.pointee.heap.forEachObject { p in if holdsReferences(p.pointee.kind) { containers.append(p) } }
     let takeOff = Visitor { $0.pointee.word &-= ObjectHeader.one }
-    for p in containers { visitChildren(p, takeOff) }
+    state.pointee.heap.forEachObject { p in if holdsReferences(p.pointee.kind) { visitChildren(p, takeOff) } }
     var stack: [ObjectPointer] = []
     let mark = Visitor { p in
       if !p.pointee.has(Flag.marked) {
@@ -98,17 +107,21 @@ extension Interpreter {
         stack.append(p)
       }
     }
-    for p in containers where (p.pointee.count > 0 || isStaticType(p)) && !p.pointee.has(Flag.marked) {
+    state.pointee.heap.forEachObject { p in
+      guard p.pointee.count > 0 || isStaticType(p), !p.pointee.has(Flag.marked), holdsReferences(p.pointee.kind)
+      else { return }
       p.pointee.set(Flag.marked)
       stack.append(p)
       while let q = stack.popLast() { visitChildren(q, mark) }
     }
     let putBack = Visitor { $0.pointee.word &+= ObjectHeader.one }
-    for p in containers { visitChildren(p, putBack) }
+    state.pointee.heap.forEachObject { p in if holdsReferences(p.pointee.kind) { visitChildren(p, putBack) } }
     var garbage: [ObjectPointer] = []
-    for p in containers where !p.pointee.has(Flag.marked) { garbage.append(p) }
     // Leaves were marked too.
-    state.pointee.heap.forEachObject { $0.pointee.clear(Flag.marked) }
+    state.pointee.heap.forEachObject { p in
+      if holdsReferences(p.pointee.kind), !p.pointee.has(Flag.marked) { garbage.append(p) }
+      p.pointee.clear(Flag.marked)
+    }
     return garbage
   }
 }
@@ -176,7 +189,7 @@ func visitChildren(_ p: ObjectPointer, _ v: Visitor) {
     v.visit(bits: m.function)
     v.visit(bits: m.awaiting)
     v.visit(bits: m.handled.value)
-    if let frame = m.frame { v.visit(bits: Bits.of(frame)) }
+    if let frame = shownFrame(p) { v.visit(bits: Bits.of(frame)) }
     let r = machineRegisters(p)
     for i in 0..<Int(m.code.pointee.registerCount) { v.visit(bits: r[i]) }
   case .type: p.as(TypeObject.self).pointee.info._withUnsafeGuaranteedRef { $0.visit(v) }

@@ -297,10 +297,11 @@ open class Dialect {
   open func runHandle(_ vm: Interpreter, _ handle: borrowing Value) throws(Raised) {}
   /// Whether a handle was cancelled.
   open func isCancelledHandle(_ vm: Interpreter, _ handle: borrowing Value) -> Bool { false }
-  /// A task's step begins, and ends: the language switches its context.
-  open func enterTask(_ vm: Interpreter, _ task: borrowing Value) {}
-  /// See enterTask.
-  open func leaveTask(_ vm: Interpreter, _ task: borrowing Value) {}
+  /// A future that `observer` was added to as a callback without context is settled. Must not raise.
+  open func observedSettled(_ vm: Interpreter, _ observer: borrowing Value, _ future: borrowing Value) {}
+  /// A future or task dies of which something is to be told: it has an exception that nobody asked for, or is a pending
+  /// task that logs that (see `futureLogsException`, `taskLogsDestroyed`). Must not raise.
+  open func futureDropped(_ vm: Interpreter, _ future: borrowing Value) {}
 
   // MARK: Exceptions
 

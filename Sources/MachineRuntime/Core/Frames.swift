@@ -32,7 +32,7 @@ struct FrameRecord {
   @usableFromInline var namespace: UInt64
   /// The object under construction (owned), or the loop's exit.
   @usableFromInline var extra: UInt64
-  /// The frame object that shows it (owned), or nil. For machines: in the machine.
+  /// The frame object that shows it (owned), or nil. For machines: see `shownFrame`.
   @usableFromInline var frame: ObjectPointer?
   /// Stack pointer to go back to.
   @usableFromInline var savedSP: UnsafeMutablePointer<UInt64>
@@ -173,7 +173,7 @@ extension Interpreter {
   }
 
   func frameObject(_ v: FrameView) -> Value {
-    let existing = v.machine != nil ? v.machine!.as(MachineObject.self).pointee.frame : v.record?.pointee.frame
+    let existing = v.machine != nil ? shownFrame(v.machine!) : v.record?.pointee.frame
     if let existing {
       existing.as(FrameObject.self).pointee.word = v.word
       retainBits(Bits.of(existing))
@@ -194,8 +194,12 @@ extension Interpreter {
     retainBits(space)
     f.pointee.namespace = space
     p.pointee.word &+= ObjectHeader.one
-    if let m = v.machine { m.as(MachineObject.self).pointee.frame = p } else { v.record?.pointee.frame = p }
-    state.pointee.heap.sinceCollection &+= 1
+    if let m = v.machine {
+      m.pointee.set(Flag.shown)
+      shownFrames[m] = p
+    } else {
+      v.record?.pointee.frame = p
+    }
     return Value(owning: Bits.of(p))
   }
 }
@@ -285,7 +289,7 @@ extension Interpreter {
     let p = Bits.pointer(frame.bits)
     var r = state.pointee.frame
     while r >= state.pointee.frames {
-      let shown = r.pointee.machine != nil ? r.pointee.machine!.as(MachineObject.self).pointee.frame : r.pointee.frame
+      let shown = r.pointee.machine != nil ? shownFrame(r.pointee.machine!) : r.pointee.frame
       if shown == p { return r > state.pointee.frames ? view(r - 1).object() : nil }
       r -= 1
     }

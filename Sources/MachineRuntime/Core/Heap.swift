@@ -30,6 +30,8 @@ struct Heap {
   /// Objects up to this many bytes come from pages.
   @usableFromInline static var maxSmall: Int { 512 }
   static var pageSize: Int { 65536 }
+  /// Pages are cut from mappings of this many bytes: asking malloc for aligned pages one by one wastes one in sixteen.
+  static var mappingSize: Int { 16 * pageSize }
   static var maxDestroyDepth: Int { 64 }
 
   /// Head of the free list of each size class; index is the size in granules.
@@ -38,9 +40,13 @@ struct Heap {
   var bumpEnd: UnsafeMutablePointer<UnsafeMutableRawPointer?>
   var currentPage: UnsafeMutablePointer<UnsafeMutablePointer<PageHeader>?>
   var pages: UnsafeMutablePointer<PageHeader>?
+  /// Every mapping, and what is left of the last one.
+  var mappings: [UnsafeMutableRawPointer]
+  var uncut: Int
   var large: UnsafeMutablePointer<LargeHeader>?
-  /// Objects that may be part of a cycle, allocated since the last collection less those freed.
-  @usableFromInline var sinceCollection: Int
+  /// When more objects than this are alive, a safe point collects. Only growth counts: what is made and freed again
+  /// brings no collection nearer.
+  var collectionMark: Int
   /// Live bytes in cells and large objects.
   @usableFromInline var liveBytes: Int
   @usableFromInline var liveObjects: Int
@@ -61,8 +67,10 @@ struct Heap {
     currentPage = .allocate(capacity: classes)
     currentPage.initialize(repeating: nil, count: classes)
     pages = nil
+    mappings = []
+    uncut = 0
     large = nil
-    sinceCollection = 0
+    collectionMark = Collector.leastGrowth
     liveBytes = 0
     liveObjects = 0
     destroyDepth = 0
@@ -72,10 +80,9 @@ struct Heap {
 
   /// Gives every page back. Objects in them must be gone or never be touched again.
   mutating func tearDown() {
-    while let page = pages {
-      pages = page.pointee.next
-      Glibc.free(page)
-    }
+    pages = nil
+    for mapping in mappings { munmap(mapping, Heap.mappingSize) }
+    mappings = []
     while let block = large {
       large = block.pointee.next
       Glibc.free(block)
@@ -138,8 +145,15 @@ struct Heap {
   }
 
   private mutating func newPage(_ sizeClass: Int) {
-    var block: UnsafeMutableRawPointer?
-    guard posix_memalign(&block, 4096, Heap.pageSize) == 0, let block else { outOfMemory() }
+    if uncut == 0 {
+      let flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE
+      let new = mmap(nil, Heap.mappingSize, PROT_READ | PROT_WRITE, flags, -1, 0)
+      guard let new, new != MAP_FAILED else { outOfMemory() }
+      mappings.append(new)
+      uncut = Heap.mappingSize
+    }
+    let block = mappings[mappings.count - 1] + (Heap.mappingSize - uncut)
+    uncut -= Heap.pageSize
     let page = block.assumingMemoryBound(to: PageHeader.self)
     let first = block + 64
     page.initialize(to: PageHeader(next: pages, cellSize: sizeClass << 4, limit: first, spare: 0))
@@ -217,6 +231,7 @@ func destroyObject(_ p: ObjectPointer) {
   let kind = p.pointee.kind
   if type.pointee.flags & TypeCore.finalizer != 0 || p.pointee.has(Flag.weaklyReferenced)
     || (kind == .machine && p.as(MachineObject.self).pointee.state >= 0)
+    || ((kind == .future || kind == .task) && futureHasLastWord(p))
   {
     if !sayGoodbye(p, state) { return }
   }
@@ -266,6 +281,8 @@ private func sayGoodbye(_ p: ObjectPointer, _ state: UnsafeMutablePointer<VMStat
     let v = Value(owning: Bits.of(p))
     interpreter.dialect.finalize(v)
     _ = v.leak()
+  } else if p.pointee.kind == .future || p.pointee.kind == .task {
+    dropFuture(p, interpreter)
   }
   let resurrected = p.pointee.count > 1
   p.pointee.word &-= ObjectHeader.one
@@ -345,7 +362,9 @@ func tearDownObject(_ p: ObjectPointer, _ kind: Kind, _ state: UnsafeMutablePoin
     releaseBits(s.stop)
     releaseBits(s.step)
   case .box: p.as(BoxObject.self).pointee.payload.release()
-  case .future, .task: destroyFuture(p)
+  case .future, .task:
+    if p.pointee.has(Flag.storedApart) { interpreter(of: p).storageApart.removeValue(forKey: p)?.deallocate() }
+    destroyFuture(p)
   case .frame: destroyFrame(p)
   }
   let type = p.pointee.type

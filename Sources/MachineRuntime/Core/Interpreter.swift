@@ -27,6 +27,8 @@ struct VMState {
   @usableFromInline var raised: UInt64
   /// The dict of names that every module sees, owned: here, because a class's field is checked for exclusive access.
   @usableFromInline var builtins: UInt64
+  /// The language's context in force, owned: see `Interpreter.currentContext`.
+  @usableFromInline var context: UInt64
   @usableFromInline var versions: UInt32
   /// Not 0 when something waits for a safe point: a signal, a collection. Written by signal handlers.
   @usableFromInline var pending: UnsafeMutablePointer<Int32>
@@ -65,6 +67,10 @@ public final class Interpreter {
   let bottomItem: UnsafeMutablePointer<HandledItem>
   /// Weak references by the object they point to.
   var weakReferences: [UInt: [UInt64]] = [:]
+  /// The frame objects (owned) that show machines: few are ever looked at, so that machines have no field for it.
+  var shownFrames: [ObjectPointer: ObjectPointer] = [:]
+  /// The attributes of futures and tasks whose type is the runtime's own: hardly any has some.
+  var storageApart: [ObjectPointer: UnsafeMutablePointer<AttributeStorage>] = [:]
   /// The cycle collector.
   public let collector: Collector
 
@@ -115,6 +121,7 @@ public final class Interpreter {
         handled: bottomItem,
         raised: Bits.empty,
         builtins: Bits.empty,
+        context: Bits.none,
         versions: 0,
         pending: pending,
         nativeStackLimit: lowest

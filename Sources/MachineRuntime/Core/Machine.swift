@@ -27,10 +27,8 @@ struct MachineObject {
   @usableFromInline var partner: ObjectPointer?
   /// Its level of handled exceptions.
   @usableFromInline var handled: HandledItem
-  /// The frame object that shows it (owned), or nil.
-  @usableFromInline var frame: ObjectPointer?
   // registers follow
-  @inlinable static var payload: Int { 96 }
+  @inlinable static var payload: Int { 80 }
 
   @inlinable static var ended: Int32 { -1 }
   @inlinable static var running: Int32 { -2 }
@@ -44,6 +42,16 @@ struct MachineObject {
 @inlinable @inline(__always)
 func machineRegisters(_ p: ObjectPointer) -> UnsafeMutablePointer<UInt64> {
   (p.raw + MachineObject.payload).assumingMemoryBound(to: UInt64.self)
+}
+
+/// The interpreter that an object belongs to.
+func interpreter(of p: ObjectPointer) -> Interpreter {
+  p.pointee.type.pointee.state.pointee.interpreter.takeUnretainedValue()
+}
+
+/// The frame object that shows a machine, or nil.
+func shownFrame(_ p: ObjectPointer) -> ObjectPointer? {
+  p.pointee.has(Flag.shown) ? interpreter(of: p).shownFrames[p] : nil
 }
 
 /// Dissolves the root-leaf pair that a machine is part of.
@@ -61,10 +69,10 @@ func clearMachine(_ p: ObjectPointer) {
   let m = p.as(MachineObject.self)
   dissolvePair(p)
   let r = machineRegisters(p)
-  if let frame = m.pointee.frame {
+  if p.pointee.has(Flag.shown), let frame = interpreter(of: p).shownFrames.removeValue(forKey: p) {
     // Whoever else holds the frame keeps it; the machine would keep what its variables held.
+    p.pointee.clear(Flag.shown)
     detachFrame(frame, registers: r)
-    m.pointee.frame = nil
     frame.as(FrameObject.self).pointee.machine = nil
     releaseBits(Bits.of(frame))
   }
@@ -171,8 +179,6 @@ extension Interpreter {
     m.pointee.awaiter = nil
     m.pointee.partner = nil
     m.pointee.handled = HandledItem(value: Bits.none, previous: nil)
-    m.pointee.frame = nil
-    state.pointee.heap.sinceCollection &+= 1
     return p
   }
 }

@@ -76,6 +76,10 @@ enum Flag {
   /// string: interned, and all ASCII.
   @inlinable static var interned: UInt8 { 16 }
   @inlinable static var ascii: UInt8 { 32 }
+  /// machine: a frame object shows it (`Interpreter.shownFrames`).
+  @inlinable static var shown: UInt8 { 16 }
+  /// future, task: the attribute storage is kept apart (`Interpreter.storageApart`).
+  @inlinable static var storedApart: UInt8 { 16 }
   /// set: frozen (immutable, hashable). tuple: being shown. Any: guard against recursion in display.
   @inlinable static var frozen: UInt8 { 16 }
   @inlinable static var busy: UInt8 { 64 }

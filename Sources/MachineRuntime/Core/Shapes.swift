@@ -75,8 +75,9 @@ func attributeStorage(_ p: ObjectPointer) -> UnsafeMutablePointer<AttributeStora
   case .complex: offset = MemoryLayout<ComplexObject>.size
   case .module: offset = MemoryLayout<ModuleObject>.size
   case .box: offset = MemoryLayout<BoxObject>.size
-  case .future: offset = FutureObject.futureBytes
-  case .task: offset = FutureObject.taskBytes
+  case .future, .task:
+    if p.pointee.has(Flag.storedApart) { return interpreter(of: p).storageApart[p].unsafelyUnwrapped }
+    offset = p.pointee.kind == .future ? FutureObject.futureBytes : FutureObject.taskBytes
   case .type: offset = MemoryLayout<TypeObject>.size
   default: preconditionFailure("objects of this kind have no attributes")
   }
@@ -120,7 +121,6 @@ extension Interpreter {
       capacity: UInt32(room),
       slots: room > 0 ? inlineSlots(p) : nil
     )
-    state.pointee.heap.sinceCollection &+= 1
     return p
   }
 
@@ -133,6 +133,15 @@ extension Interpreter {
       capacity: 0,
       slots: nil
     )
+  }
+
+  /// Gives a future or task, made without, attribute storage apart from it.
+  private func storeApart(_ p: ObjectPointer) {
+    guard !p.pointee.has(Flag.attributes), p.pointee.kind == .future || p.pointee.kind == .task else { return }
+    let storage = UnsafeMutablePointer<AttributeStorage>.allocate(capacity: 1)
+    storage.initialize(to: AttributeStorage(shape: p.pointee.type.pointee.rootShape, capacity: 0, slots: nil))
+    storageApart[p] = storage
+    p.pointee.set(Flag.attributes | Flag.storedApart)
   }
 
   /// The object's own attribute of an interned name, or nil. Objects without attribute storage have none.
@@ -153,15 +162,16 @@ extension Interpreter {
     return Value(owning: b)
   }
 
-  /// Whether the object has attributes of its own at all.
+  /// Whether the object can have attributes of its own at all.
   public func hasOwnAttributes(_ object: borrowing Value) -> Bool {
-    object.isObject && Bits.pointer(object.bits).pointee.has(Flag.attributes)
+    object.isObject && (Bits.pointer(object.bits).pointee.has(Flag.attributes) || object.isFuture)
   }
 
   /// Sets an own attribute; the object must have attribute storage, the name be interned.
   public func setOwnAttribute(_ object: borrowing Value, _ name: borrowing Value, _ value: borrowing Value) {
+    precondition(hasOwnAttributes(object))
     let p = Bits.pointer(object.bits)
-    precondition(object.isObject && p.pointee.has(Flag.attributes))
+    storeApart(p)
     let storage = attributeStorage(p)
     let shape = storage.pointee.shape
     if shape == Shapes.dictionary {
@@ -209,6 +219,7 @@ extension Interpreter {
   public func deleteOwnAttribute(_ object: borrowing Value, _ name: borrowing Value) -> Bool {
     guard hasOwnAttributes(object) else { return false }
     let p = Bits.pointer(object.bits)
+    if !p.pointee.has(Flag.attributes) { return false }
     let storage = attributeStorage(p)
     if storage.pointee.shape != Shapes.dictionary {
       if shapes.slot(storage.pointee.shape, name.bits) < 0 { return false }
@@ -219,8 +230,9 @@ extension Interpreter {
 
   /// The dict that holds the object's attributes from now on (what a program sees as the attribute dictionary).
   public func attributeDictionary(_ object: borrowing Value) -> Value {
-    let p = Bits.pointer(object.bits)
     precondition(hasOwnAttributes(object))
+    let p = Bits.pointer(object.bits)
+    storeApart(p)
     let storage = attributeStorage(p)
     if storage.pointee.shape != Shapes.dictionary { turnIntoDictionary(p) }
     let b = storage.pointee.slots.unsafelyUnwrapped[0]
@@ -232,6 +244,7 @@ extension Interpreter {
   public func setAttributeDictionary(_ object: borrowing Value, _ dict: borrowing Value) {
     precondition(dict.isKind(.dict) && hasOwnAttributes(object))
     let p = Bits.pointer(object.bits)
+    storeApart(p)
     let storage = attributeStorage(p)
     if storage.pointee.shape != Shapes.dictionary { turnIntoDictionary(p) }
     let slots = storage.pointee.slots.unsafelyUnwrapped
@@ -243,7 +256,7 @@ extension Interpreter {
 
   /// Names of the own attributes in order of setting, without making a dictionary.
   public func ownAttributeNames(_ object: borrowing Value) -> [String] {
-    guard hasOwnAttributes(object) else { return [] }
+    guard object.isObject, Bits.pointer(object.bits).pointee.has(Flag.attributes) else { return [] }
     let storage = attributeStorage(Bits.pointer(object.bits))
     if storage.pointee.shape == Shapes.dictionary {
       let d = attributeDictionary(object)

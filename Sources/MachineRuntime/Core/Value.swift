@@ -88,7 +88,7 @@ public enum Singleton: UInt64, CaseIterable, Sendable {
   /// "This operation is not for me", in binary operators.
   case notImplemented = 0
   case ellipsis = 1
-  /// A marker that programs never see.
+  /// A marker that programs never see. A machine that awaits it hands nothing out, once: it lets others run.
   case marker = 2
 }
 

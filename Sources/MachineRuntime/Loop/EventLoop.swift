@@ -4,17 +4,58 @@
 
 import Glibc
 
+/// What a round reads and writes, in raw memory so that no access is checked for exclusivity.
+struct LoopState {
+  /// A ring of words: see `Ready`.
+  var ring: UnsafeMutablePointer<UInt64>
+  var head = 0
+  /// Words in use, and entries.
+  var words = 0
+  var count = 0
+  var mask = LoopState.least - 1
+  /// How many timers and watched descriptors there are.
+  var timerCount = 0
+  var watcherCount = 0
+  /// The task whose step runs, not owned (the step holds it); empty between steps.
+  var currentTask = Bits.empty
+  var isStopping = false
+
+  /// Words that a ring has room for at least.
+  static let least = 64
+  /// Rings of at least so many words are mapped: the allocator would keep what a crowd of tasks needed once.
+  private static let mapped = 8192
+
+  static func allocateRing(_ words: Int) -> UnsafeMutablePointer<UInt64> {
+    if words < mapped { return .allocate(capacity: words) }
+    let new = mmap(nil, words * 8, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+    guard let new, new != MAP_FAILED else { outOfMemory() }
+    return new.bindMemory(to: UInt64.self, capacity: words)
+  }
+  static func freeRing(_ ring: UnsafeMutablePointer<UInt64>, _ words: Int) {
+    if words < mapped { ring.deallocate() } else { munmap(ring, words * 8) }
+  }
+}
+
+/// What is ready: one word of the ring, an object (owned) whose address has free low bits, which say what happens.
+enum Ready {
+  /// A task takes a step.
+  static let step: UInt64 = 0
+  /// `Dialect.runHandle` runs it.
+  static let handle: UInt64 = 1
+  /// The next word (owned) is an exception: a task takes a step with it thrown in.
+  static let throwing: UInt64 = 2
+  /// The next word (owned) is a settled future: the object, a future too, is told.
+  static let observing: UInt64 = 3
+  static let mask: UInt64 = 3
+}
+
 /// An event loop. Programs hold it in a box.
 open class EventLoop: Payload {
   /// Time and waiting.
   public final let clock: any LoopClock
   /// Descriptors.
   public final let poller: any Poller
-  // A ring of pairs: (task, future or empty), (task, exception) with a tag, or (handle, empty).
-  private final var ring: UnsafeMutablePointer<UInt64>
-  private final var head = 0
-  private final var count = 0
-  private final var mask: Int
+  final let state: UnsafeMutablePointer<LoopState>
   /// Timers: a binary heap by time, then by order of making.
   private final var timers: [Timer] = []
   private final var timerNumber = 0
@@ -23,11 +64,12 @@ open class EventLoop: Payload {
   /// Whether the loop runs now.
   public final private(set) var isRunning = false
   /// Set by `stop`: the loop ends after its round.
-  public final var isStopping = false
+  public final var isStopping: Bool {
+    get { state.pointee.isStopping }
+    set { state.pointee.isStopping = newValue }
+  }
   /// Whether the loop was closed.
   public final var isClosed = false
-  /// The task whose step runs; empty between steps. Owned.
-  private final var currentTask: UInt64 = Bits.empty
 
   private struct Timer {
     var when: Double
@@ -35,90 +77,107 @@ open class EventLoop: Payload {
     var handle: UInt64
   }
 
-  // Second words of ring pairs: what the first one is.
-  private static let handleMark: UInt64 = 0x2c
-  private static let throwTag: UInt64 = 0x6000_0000_0000_0000
-
   /// Makes a loop.
   public init(clock: any LoopClock = MonotonicClock(), poller: any Poller = EpollPoller()) {
     self.clock = clock
     self.poller = poller
-    ring = .allocate(capacity: 2 * 64)
-    mask = 63
+    state = .allocate(capacity: 1)
+    state.initialize(to: LoopState(ring: LoopState.allocateRing(LoopState.least)))
     super.init()
   }
 
   deinit {
-    while count > 0 {
-      let (a, b, _) = pop()
-      releaseBits(a)
-      releaseBits(b)
-    }
-    ring.deallocate()
+    while state.pointee.words > 0 { releaseBits(pop() & ~Ready.mask) }
+    LoopState.freeRing(state.pointee.ring, state.pointee.mask + 1)
+    state.deallocate()
     for t in timers { releaseBits(t.handle) }
     for (_, w) in watchers {
       releaseBits(w.reader)
       releaseBits(w.writer)
     }
-    releaseBits(currentTask)
   }
 
   open override func visit(_ visitor: Visitor) {
-    for i in 0..<count {
-      let k = (head + i) & mask
-      visitor.visit(bits: ring[2 * k])
-      let b = ring[2 * k + 1]
-      if b != Self.handleMark { visitor.visit(bits: b & ~Self.throwTag) }
+    for i in 0..<state.pointee.words {
+      visitor.visit(bits: state.pointee.ring[(state.pointee.head + i) & state.pointee.mask] & ~Ready.mask)
     }
     for t in timers { visitor.visit(bits: t.handle) }
     for (_, w) in watchers {
       visitor.visit(bits: w.reader)
       visitor.visit(bits: w.writer)
     }
-    visitor.visit(bits: currentTask)
   }
 
   // MARK: - Ready
 
-  private final func push(_ a: UInt64, _ b: UInt64) {
-    if count > mask {
-      let capacity = (mask + 1) * 2
-      let new = UnsafeMutablePointer<UInt64>.allocate(capacity: capacity * 2)
-      for i in 0..<count {
-        let k = (head + i) & mask
-        new[2 * i] = ring[2 * k]
-        new[2 * i + 1] = ring[2 * k + 1]
-      }
-      ring.deallocate()
-      ring = new
-      head = 0
-      mask = capacity - 1
-    }
-    let k = (head + count) & mask
-    ring[2 * k] = a
-    ring[2 * k + 1] = b
-    count += 1
+  @inline(__always)
+  private final func push(_ word: UInt64) {
+    let s = state
+    if s.pointee.words > s.pointee.mask { resizeRing((s.pointee.mask + 1) * 2) }
+    s.pointee.ring[(s.pointee.head &+ s.pointee.words) & s.pointee.mask] = word
+    s.pointee.words &+= 1
   }
 
-  private final func pop() -> (UInt64, UInt64, isThrow: Bool) {
-    let a = ring[2 * head]
-    let b = ring[2 * head + 1]
-    head = (head + 1) & mask
-    count -= 1
-    if b == Self.handleMark { return (a, Bits.empty, false) }
-    return (a, b & ~Self.throwTag, b & Self.throwTag != 0)
+  @inline(never)
+  private final func resizeRing(_ capacity: Int) {
+    let s = state
+    let new = LoopState.allocateRing(capacity)
+    for i in 0..<s.pointee.words { new[i] = s.pointee.ring[(s.pointee.head + i) & s.pointee.mask] }
+    LoopState.freeRing(s.pointee.ring, s.pointee.mask + 1)
+    s.pointee.ring = new
+    s.pointee.head = 0
+    s.pointee.mask = capacity - 1
   }
 
-  /// A task is to take a step; both words are owned.
-  final func wake(task: UInt64, future: UInt64) { push(task, future) }
+  @inline(__always)
+  private final func pop() -> UInt64 {
+    let s = state
+    let word = s.pointee.ring[s.pointee.head]
+    s.pointee.head = (s.pointee.head &+ 1) & s.pointee.mask
+    s.pointee.words &-= 1
+    return word
+  }
+
+  /// A task (owned) is to take a step.
+  @inline(__always)
+  final func wake(task: UInt64) {
+    push(task | Ready.step)
+    state.pointee.count &+= 1
+  }
   /// A task is to have an exception thrown in; both words are owned.
-  final func throwSoon(task: UInt64, exception: UInt64) { push(task, exception | Self.throwTag) }
+  final func throwSoon(task: UInt64, exception: UInt64) {
+    push(task | Ready.throwing)
+    push(exception)
+    state.pointee.count &+= 1
+  }
+  /// A future is to be told that another one, which it observes, is settled; both words are owned.
+  @inline(__always)
+  final func tell(observer: UInt64, settled: UInt64) {
+    push(observer | Ready.observing)
+    push(settled)
+    state.pointee.count &+= 1
+  }
+  /// As above, for a future that is settled when the observer is added.
+  public final func tell(_ observer: borrowing Value, settled: borrowing Value) {
+    precondition(observer.isKind(.future), "only futures observe")
+    tell(observer: observer.copy().leak(), settled: settled.copy().leak())
+  }
   /// A task is to take its first step.
-  public final func start(_ task: borrowing Value) { push(task.copy().leak(), Bits.empty) }
+  public final func start(_ task: borrowing Value) {
+    precondition(task.isKind(.task), "not a task")
+    wake(task: task.copy().leak())
+  }
   /// Something that `Dialect.runHandle` understands is to run in the next round.
-  public final func callSoon(_ handle: borrowing Value) { push(handle.copy().leak(), Self.handleMark) }
+  public final func callSoon(_ handle: borrowing Value) {
+    precondition(handle.isObject, "not a handle")
+    runSoon(handle.copy().leak())
+  }
+  private final func runSoon(_ handle: UInt64) {
+    push(handle | Ready.handle)
+    state.pointee.count &+= 1
+  }
   /// How many entries are ready.
-  public final var readyCount: Int { count }
+  public final var readyCount: Int { state.pointee.count }
 
   // MARK: - Timers
 
@@ -129,6 +188,7 @@ open class EventLoop: Payload {
   public final func callAt(_ when: Double, _ handle: borrowing Value) {
     timerNumber += 1
     timers.append(Timer(when: when, number: timerNumber, handle: handle.copy().leak()))
+    state.pointee.timerCount = timers.count
     var i = timers.count - 1
     while i > 0, before(timers[i], timers[(i - 1) / 2]) {
       timers.swapAt(i, (i - 1) / 2)
@@ -144,6 +204,7 @@ open class EventLoop: Payload {
   private final func popTimer() -> UInt64 {
     let handle = timers[0].handle
     let last = timers.removeLast()
+    state.pointee.timerCount = timers.count
     if !timers.isEmpty {
       timers[0] = last
       siftDown(0)
@@ -169,6 +230,7 @@ open class EventLoop: Payload {
       if isCancelled(copyOf(t.handle)) { releaseBits(t.handle) } else { kept.append(t) }
     }
     timers = kept
+    state.pointee.timerCount = timers.count
     for i in stride(from: timers.count / 2 - 1, through: 0, by: -1) { siftDown(i) }
   }
 
@@ -190,6 +252,7 @@ open class EventLoop: Payload {
     if w.reader != Bits.empty { wanted.insert(.read) }
     if w.writer != Bits.empty { wanted.insert(.write) }
     watchers[descriptor] = wanted.isEmpty ? nil : w
+    state.pointee.watcherCount = watchers.count
     return poller.watch(descriptor, for: wanted)
   }
   /// Whether a handle is registered for a descriptor.
@@ -201,19 +264,10 @@ open class EventLoop: Payload {
   // MARK: - Running
 
   /// The task whose step runs, or nil.
-  public final var runningTask: Value? { currentTask == Bits.empty ? nil : copyOf(currentTask) }
-
-  final func enter(_ vm: Interpreter, _ task: borrowing Value) -> UInt64 {
-    let previous = currentTask
-    currentTask = task.copy().leak()
-    vm.dialect.enterTask(vm, task)
-    return previous
-  }
-  final func leave(_ vm: Interpreter, _ task: borrowing Value, _ previous: UInt64) {
-    vm.dialect.leaveTask(vm, task)
-    let old = currentTask
-    currentTask = previous
-    releaseBits(old)
+  public final var runningTask: Value? {
+    let b = state.pointee.currentTask
+    if b == Bits.empty { return nil }
+    return copyOf(b)
   }
 
   /// Runs rounds until `stop` was asked for. Exceptions that a handle lets out end the loop.
@@ -231,14 +285,38 @@ open class EventLoop: Payload {
 
   /// One round.
   public final func runOnce(_ vm: Interpreter) throws(Raised) {
-    if vm.state.pointee.pending.pointee != 0 || vm.state.pointee.heap.sinceCollection > vm.collector.threshold {
-      try vm.safePoint()
+    let s = state
+    if vm.safePointIsDue { try vm.safePoint() }
+    if s.pointee.count == 0 || s.pointee.timerCount > 0 || s.pointee.watcherCount > 0 { try findReady(vm) }
+    var n = s.pointee.count
+    while n > 0, s.pointee.count > 0 {
+      n &-= 1
+      s.pointee.count &-= 1
+      let word = pop()
+      let object = Value(owning: word & ~Ready.mask)
+      switch word & Ready.mask {
+      case Ready.step: try vm.step(object, throwing: Bits.empty, loop: self)
+      case Ready.handle: try vm.dialect.runHandle(vm, object)
+      case Ready.throwing: try vm.step(object, throwing: pop(), loop: self)
+      default:
+        let settled = Value(owning: pop())
+        vm.dialect.observedSettled(vm, object, settled)
+      }
     }
+    // A ring that a crowd made large is given back when the crowd is gone.
+    if s.pointee.mask >= 16 * LoopState.least, s.pointee.words < s.pointee.mask / 8 {
+      resizeRing((s.pointee.mask + 1) / 4)
+    }
+  }
+
+  /// Makes ready what is due and what the poller reports, and waits for it when nothing is ready yet.
+  @inline(never)
+  private final func findReady(_ vm: Interpreter) throws(Raised) {
     // Cancelled timers at the top are dropped first: waiting for them would be waiting for nothing.
     while let first = timers.first, vm.dialect.isCancelledHandle(vm, copyOf(first.handle)) { releaseBits(popTimer()) }
     var wait: Double? = nil
     var isIdle = false
-    if count > 0 || isStopping {
+    if readyCount > 0 || isStopping {
       wait = 0
     } else if let first = timers.first {
       let due = max(0, first.when - clock.now)
@@ -252,27 +330,11 @@ open class EventLoop: Payload {
         if r.interest.contains(.read), w.reader != Bits.empty { callSoon(copyOf(w.reader)) }
         if r.interest.contains(.write), w.writer != Bits.empty { callSoon(copyOf(w.writer)) }
       }
-      if vm.state.pointee.pending.pointee != 0 { try vm.safePoint() }
+      if vm.safePointIsDue { try vm.safePoint() }
     }
     if !timers.isEmpty {
       let end = clock.now + 1e-9
-      while let first = timers.first, first.when <= end { push(popTimer(), Self.handleMark) }
-    }
-    var n = count
-    while n > 0, count > 0 {
-      n -= 1
-      let (a, b, isThrow) = pop()
-      let first = Value(owning: a)
-      let second = Value(owning: b)
-      if first.isKind(.task) {
-        if isThrow {
-          try vm.step(first, exception: .some(second.copy()), loop: self)
-        } else {
-          try vm.wake(first, from: second, loop: self)
-        }
-      } else {
-        try vm.dialect.runHandle(vm, first)
-      }
+      while let first = timers.first, first.when <= end { runSoon(popTimer()) }
     }
   }
 }

@@ -1,19 +1,22 @@
 // Futures and tasks. A future is a result to come with callbacks; a task is a future that drives a machine: it resumes it,
 // and when the machine hands out a future, waits for that one's callback to resume it again.
 //
-// Both are laid out by hand, because a program may hold hundreds of thousands: a future takes 48 bytes, a task 88, and a
-// task that waits for a future is registered in it without any object in between.
+// Both are laid out by hand, because a program may hold hundreds of thousands: a future takes 48 bytes, a task 80, and a
+// task that waits for a future is registered in it without any object in between. Attributes that a program gives them
+// are kept apart (see `Interpreter.storageApart`); only subclasses have room for theirs inside.
 
 @frozen @usableFromInline
 struct FutureObject {
   @usableFromInline var header: ObjectHeader
   /// The event loop (a box), owned.
   @usableFromInline var loop: UInt64
-  /// The result, the exception, or the message of a cancellation; owned.
+  /// The result, the exception, or the message of a cancellation; while a task is pending, the message of a requested
+  /// cancellation. Owned.
   @usableFromInline var result: UInt64
-  /// Empty; or a waiting task; or a list that alternates callables (or waiting tasks) and their contexts. Owned.
+  /// Empty; or a waiting task; or an observing future; or a list that alternates callables (or waiting tasks, or observers)
+  /// and their contexts. Owned.
   @usableFromInline var callbacks: UInt64
-  /// 0 pending, 1 cancelled, 2 result, 3 exception.
+  /// 0 pending, 1 cancelled, 2 result, 3 exception: odd ones raise.
   @usableFromInline var status: UInt8
   /// A machine is handing this future to its task.
   @usableFromInline var isBlocking: Bool
@@ -26,17 +29,15 @@ struct FutureObject {
   // Task only, from here on.
   /// The machine (or foreign coroutine), owned. It stays when the task is done: programs ask for its name.
   @usableFromInline var machine: UInt64
-  /// The future that the task waits for, owned, or empty.
+  /// The future that the task waits for, owned, or empty; once done, the message of the last requested cancellation.
   @usableFromInline var waiter: UInt64
   /// The context, owned: what the language keeps there.
   @usableFromInline var context: UInt64
   /// A string, or a small integer from which a name is made. Owned.
   @usableFromInline var name: UInt64
-  /// Message of a requested cancellation, owned.
-  @usableFromInline var cancelMessage: UInt64
 
   @inlinable static var futureBytes: Int { 48 }
-  @inlinable static var taskBytes: Int { 88 }
+  @inlinable static var taskBytes: Int { 80 }
 }
 
 func destroyFuture(_ p: ObjectPointer) {
@@ -49,8 +50,21 @@ func destroyFuture(_ p: ObjectPointer) {
     releaseBits(f.pointee.waiter)
     releaseBits(f.pointee.context)
     releaseBits(f.pointee.name)
-    releaseBits(f.pointee.cancelMessage)
   }
+}
+
+/// Whether something is to be told when the future dies.
+@inline(__always)
+func futureHasLastWord(_ p: ObjectPointer) -> Bool {
+  let f = p.as(FutureObject.self)
+  return f.pointee.logsException || (f.pointee.logsDestroyed && f.pointee.status == 0)
+}
+
+/// Tells it, once.
+func dropFuture(_ p: ObjectPointer, _ vm: Interpreter) {
+  if p.pointee.has(Flag.finalized) || !futureHasLastWord(p) { return }
+  p.pointee.set(Flag.finalized)
+  vm.dialect.futureDropped(vm, copyOf(Bits.of(p)))
 }
 
 func visitFuture(_ p: ObjectPointer, _ v: Visitor) {
@@ -63,7 +77,6 @@ func visitFuture(_ p: ObjectPointer, _ v: Visitor) {
     v.visit(bits: f.pointee.waiter)
     v.visit(bits: f.pointee.context)
     v.visit(bits: f.pointee.name)
-    v.visit(bits: f.pointee.cancelMessage)
   }
 }
 
@@ -94,6 +107,7 @@ extension Interpreter {
   /// A pending future of a loop.
   public func makeFuture(of type: TypeInfo, loop: borrowing Value) -> Value {
     precondition(type.layout == .future)
+    checkLoop(loop)
     return Value(owning: Bits.of(allocateFuture(type, FutureObject.futureBytes, .future, loop)))
   }
 
@@ -106,6 +120,7 @@ extension Interpreter {
     name: consuming Value
   ) -> Value {
     precondition(type.layout == .task)
+    checkLoop(loop)
     let p = allocateFuture(type, FutureObject.taskBytes, .task, loop)
     let f = p.as(FutureObject.self)
     f.pointee.isTask = true
@@ -115,7 +130,6 @@ extension Interpreter {
     f.pointee.waiter = Bits.empty
     f.pointee.context = context.leak()
     f.pointee.name = name.leak()
-    f.pointee.cancelMessage = Bits.none
     return Value(owning: Bits.of(p))
   }
 
@@ -134,7 +148,6 @@ extension Interpreter {
     f.pointee.logsDestroyed = false
     f.pointee.cancelRequests = 0
     if type.hasAttributes { initializeAttributes(p) }
-    state.pointee.heap.sinceCollection &+= 1
     return p
   }
 }
@@ -158,6 +171,7 @@ extension Value {
   public var futureLoop: Value { copyOf(future.pointee.loop) }
   /// Gives a future its loop.
   public func setFutureLoop(_ loop: borrowing Value) {
+    checkLoop(loop)
     let f = future
     let old = f.pointee.loop
     f.pointee.loop = loop.copy().leak()
@@ -170,7 +184,7 @@ extension Value {
     t.pointee.machine = machine.copy().leak()
     releaseBits(old)
   }
-  /// The result, exception or cancellation message; none while pending.
+  /// The result, exception or cancellation message; while a future is pending, what `replaceFutureResult` put there.
   public var futureResult: Value { copyOf(future.pointee.result) }
   /// Whether a machine is just handing this future to its task.
   public var futureIsBlocking: Bool {
@@ -188,12 +202,15 @@ extension Value {
     let f = future
     precondition(f.pointee.status == 0 && status != .pending, "the future is settled already")
     f.pointee.status = status.rawValue
-    let old = f.pointee.result
+    var old = f.pointee.result
     f.pointee.result = result.leak()
     if status == .exception { f.pointee.logsException = true }
+    // A task's result was the message of a requested cancellation: that stays known.
+    if f.pointee.isTask { swap(&old, &f.pointee.waiter) }
     releaseBits(old)
   }
-  /// Replaces the message of a cancelled future, or its exception's carrier.
+  /// Replaces the message of a cancelled future, or its exception's carrier. A pending future (not a task) may keep
+  /// something of the language's there until it is settled.
   public func replaceFutureResult(_ result: consuming Value) {
     let f = future
     let old = f.pointee.result
@@ -213,15 +230,16 @@ extension Value {
     if Bits.pointer(c).pointee.kind == .list { return copyOf(c).listItem(i * 2) }
     return copyOf(c)
   }
-  /// Adds a callback with its context; a task without context is one that waits.
+  /// Adds a callback with its context. Without context: a task that waits, or a future that `Dialect.observedSettled`
+  /// is called for.
   public func addFutureCallback(_ vm: Interpreter, _ callback: borrowing Value, context: borrowing Value) {
     let f = future
     let c = f.pointee.callbacks
-    if c == Bits.empty, callback.isKind(.task), context.isNone {
-      f.pointee.callbacks = callback.copy().leak()
-      return
-    }
     if c == Bits.empty {
+      if callback.isFuture, context.isNone {
+        f.pointee.callbacks = callback.copy().leak()
+        return
+      }
       f.pointee.callbacks = vm.makeList(capacity: 2).leak()
     } else if Bits.pointer(c).pointee.kind != .list {
       let list = vm.makeList(capacity: 4)
@@ -251,7 +269,10 @@ extension Value {
   /// The machine that a task drives, also when it is done; empty in a task that was never initialised.
   public var taskMachine: Value { copyOf(task.pointee.machine) }
   /// The future that a task waits for; empty when it waits for none.
-  public var taskWaiter: Value { copyOf(task.pointee.waiter) }
+  public var taskWaiter: Value {
+    let t = task
+    return t.pointee.status == 0 ? copyOf(t.pointee.waiter) : Value.empty
+  }
   /// The language's context of a task.
   public var taskContext: Value { copyOf(task.pointee.context) }
   /// Replaces the context.
@@ -286,44 +307,75 @@ extension Value {
     nonmutating set { task.pointee.cancelRequests = Int16(clamping: newValue) }
   }
   /// The message of a requested cancellation.
-  public var taskCancelMessage: Value { copyOf(task.pointee.cancelMessage) }
-  /// Sets that message.
+  public var taskCancelMessage: Value {
+    let t = task
+    return copyOf(t.pointee.status == 0 ? t.pointee.result : t.pointee.waiter)
+  }
+  /// Sets that message, for a pending task.
   public func setTaskCancelMessage(_ message: consuming Value) {
     let t = task
-    let old = t.pointee.cancelMessage
-    t.pointee.cancelMessage = message.leak()
-    releaseBits(old)
-  }
-  fileprivate func setWaiter(_ waiter: UInt64) {
-    let t = task
-    let old = t.pointee.waiter
-    t.pointee.waiter = waiter
+    precondition(t.pointee.status == 0, "the task is done")
+    let old = t.pointee.result
+    t.pointee.result = message.leak()
     releaseBits(old)
   }
 }
 
+/// The loop inside a box, which `checkLoop` has seen; nil for none.
+@inline(__always)
+private func loopInside(_ b: UInt64) -> Unmanaged<EventLoop>? {
+  if !Bits.isHeap(b) { return nil }
+  return Unmanaged.fromOpaque(Bits.pointer(b).as(BoxObject.self).pointee.payload.toOpaque())
+}
+
+/// Refuses what is neither a box of an event loop nor none.
+@inline(__always)
+private func checkLoop(_ loop: borrowing Value) {
+  precondition(loop.isNone || (loop.isKind(.box) && loop.payload is EventLoop), "not an event loop")
+}
+
 extension Interpreter {
+  /// The language's context in force: while a task takes a step, the task's. Owned by the interpreter.
+  public var currentContext: Value { copyOf(state.pointee.context) }
+  /// Replaces the context in force.
+  public func setCurrentContext(_ context: consuming Value) {
+    let old = state.pointee.context
+    state.pointee.context = context.leak()
+    releaseBits(old)
+  }
+
   /// Schedules the callbacks of a future that has just been settled.
   public func scheduleCallbacks(of future: borrowing Value) {
+    precondition(future.isFuture, "not a future")
     let f = Bits.pointer(future.bits).as(FutureObject.self)
     let c = f.pointee.callbacks
     if c == Bits.empty { return }
     f.pointee.callbacks = Bits.empty
-    guard let loop = copyOf(f.pointee.loop).payload as? EventLoop else {
+    guard let loop = loopInside(f.pointee.loop) else {
       releaseBits(c)
       return
     }
-    if Bits.pointer(c).pointee.kind == .task {
-      loop.wake(task: c, future: future.copy().leak())
-      return
+    loop._withUnsafeGuaranteedRef { loop in
+      switch Bits.pointer(c).pointee.kind {
+      case .task: loop.wake(task: c)
+      case .future: loop.tell(observer: c, settled: future.copy().leak())
+      default: scheduleList(Value(owning: c), of: future, loop)
+      }
     }
-    let list = Value(owning: c)
+  }
+
+  @inline(never)
+  private func scheduleList(_ list: consuming Value, of future: borrowing Value, _ loop: EventLoop) {
     var i = 0
     while i + 1 < list.listCount {
       let callback = list.listItem(i)
       let context = list.listItem(i + 1)
-      if callback.isKind(.task), context.isNone {
-        loop.wake(task: callback.leak(), future: future.copy().leak())
+      if callback.isFuture, context.isNone {
+        if callback.isKind(.task) {
+          loop.wake(task: callback.leak())
+        } else {
+          loop.tell(observer: callback.leak(), settled: future.copy().leak())
+        }
       } else {
         dialect.scheduleCallback(self, loop, callback, future, context)
       }
@@ -331,44 +383,49 @@ extension Interpreter {
     }
   }
 
-  /// One step of a task: resumes its machine, with an exception when there is one (owned) or a cancellation is due.
-  func step(_ task: borrowing Value, exception: consuming Value?, loop: EventLoop) throws(Raised) {
+  /// One step of a task: resumes its machine, with an exception (owned; empty: none) or a cancellation that is due
+  /// thrown in.
+  func step(_ task: borrowing Value, throwing exception: UInt64, loop: EventLoop) throws(Raised) {
     let t = Bits.pointer(task.bits).as(FutureObject.self)
+    var thrown = Value(owning: exception)
     if t.pointee.status != 0 { return }
-    // Empty: nothing is thrown.
-    var thrown = Value.empty
-    if let e = exception { thrown = e }
+    let waiter = t.pointee.waiter
+    if waiter != Bits.empty {
+      t.pointee.waiter = Bits.empty
+      // A result is fetched from the future by the machine itself, as it goes on.
+      if thrown.isEmpty, Bits.pointer(waiter).as(FutureObject.self).pointee.status & 1 != 0 {
+        thrown = failure(of: Value(owning: waiter))
+      } else {
+        releaseBits(waiter)
+      }
+    }
     if t.pointee.mustCancel {
       if thrown.isEmpty || !dialect.isCancellation(self, thrown) { thrown = dialect.makeCancellation(self, task) }
       t.pointee.mustCancel = false
     }
-    task.setWaiter(Bits.empty)
+    let s = state
     let machine = copyOf(t.pointee.machine)
-    let previous = loop.enter(self, task)
+    // The task's context is in force during the step; the task keeps the outer one meanwhile.
+    let previous = loop.state.pointee.currentTask
+    loop.state.pointee.currentTask = task.bits
+    swap(&s.pointee.context, &t.pointee.context)
     let outcome: MachineOutcome
     do throws(Raised) {
-      if thrown.isEmpty {
-        outcome = try advance(machine, sending: Value.none)
+      if !thrown.isEmpty {
+        outcome = try advance(machine, throwing: thrown)
+      } else if machine.isKind(.machine) {
+        outcome = try resume(machine, sending: Value.none)
       } else {
-        outcome = try advance(machine, throwing: thrown.copy())
+        outcome = try advance(machine)
       }
     } catch {
-      loop.leave(self, task, previous)
-      let e = takeRaised()
-      if dialect.isCancellation(self, e) {
-        dialect.taskCancelled(self, task, e)
-        return
-      }
-      if dialect.isFatal(self, e) {
-        task.settleFuture(.exception, e.copy())
-        scheduleCallbacks(of: task)
-        throw reraise(e)
-      }
-      task.settleFuture(.exception, e)
-      scheduleCallbacks(of: task)
+      swap(&s.pointee.context, &t.pointee.context)
+      loop.state.pointee.currentTask = previous
+      try stepFailed(task, error)
       return
     }
-    loop.leave(self, task, previous)
+    swap(&s.pointee.context, &t.pointee.context)
+    loop.state.pointee.currentTask = previous
     switch consume outcome {
     case .returned(let result):
       if t.pointee.mustCancel {
@@ -381,7 +438,7 @@ extension Interpreter {
       }
     case .yielded(let out):
       if out.isNone {
-        loop.wake(task: task.copy().leak(), future: Bits.empty)
+        loop.wake(task: task.copy().leak())
         return
       }
       if out.isFuture {
@@ -389,11 +446,11 @@ extension Interpreter {
         if f.pointee.isBlocking, f.pointee.loop == t.pointee.loop, out.bits != task.bits {
           f.pointee.isBlocking = false
           if f.pointee.status != 0 {
-            loop.wake(task: task.copy().leak(), future: out.copy().leak())
+            loop.wake(task: task.copy().leak())
           } else {
             out.addFutureCallback(self, task, context: Value.none)
           }
-          task.setWaiter(out.copy().leak())
+          t.pointee.waiter = out.copy().leak()
           if t.pointee.mustCancel, try dialect.cancelFuture(self, out, task.taskCancelMessage) {
             t.pointee.mustCancel = false
           }
@@ -405,13 +462,35 @@ extension Interpreter {
     }
   }
 
-  private func advance(_ machine: borrowing Value, sending v: consuming Value) throws(Raised) -> MachineOutcome {
-    if machine.isKind(.machine) { return try resume(machine, sending: v) }
-    switch try dialect.send(self, machine, v) {
+  /// The exception of a future that failed or was cancelled; empty when it has none after all.
+  @inline(never)
+  private func failure(of future: borrowing Value) -> Value {
+    do throws(Raised) { _ = try dialect.futureOutcome(self, future).isEmpty } catch { return takeRaised() }
+    return Value.empty
+  }
+
+  /// A task's machine let an exception out.
+  @inline(never)
+  private func stepFailed(_ task: borrowing Value, _ raised: Raised) throws(Raised) {
+    let e = takeRaised()
+    if dialect.isCancellation(self, e) {
+      dialect.taskCancelled(self, task, e)
+      return
+    }
+    let isFatal = dialect.isFatal(self, e)
+    task.settleFuture(.exception, e.copy())
+    scheduleCallbacks(of: task)
+    if isFatal { throw reraise(e) }
+  }
+
+  @inline(never)
+  private func advance(_ machine: borrowing Value) throws(Raised) -> MachineOutcome {
+    switch try dialect.send(self, machine, Value.none) {
     case .yielded(let y): return .yielded(y)
     case .finished(let r): return .returned(r)
     }
   }
+  @inline(never)
   private func advance(_ machine: borrowing Value, throwing e: consuming Value) throws(Raised) -> MachineOutcome {
     if machine.isKind(.machine) { return try resume(machine, throwing: e) }
     let thrower = try dialect.thrower(self, machine)
@@ -419,18 +498,6 @@ extension Interpreter {
     case .yielded(let y): return .yielded(y)
     case .finished(let r): return .returned(r)
     }
-  }
-
-  /// A future that a task waited for was settled: the task goes on with its result or exception.
-  func wake(_ task: borrowing Value, from future: borrowing Value, loop: EventLoop) throws(Raised) {
-    if !future.isEmpty, future.futureStatus == .exception || future.futureStatus == .cancelled {
-      do throws(Raised) { _ = try dialect.futureOutcome(self, future).isEmpty } catch {
-        try step(task, exception: takeRaised(), loop: loop)
-        return
-      }
-    }
-    // A result is fetched from the future by the machine itself, as it goes on.
-    try step(task, exception: nil, loop: loop)
   }
 }
 

@@ -116,7 +116,7 @@ extension Interpreter {
     let code = frame.pointee.code
     // One reference (its awaiter's), not large, no flags: nothing is to be told that it ends.
     guard m != frame.pointee.root, m.pointee.word & ~0xff_0000 == ObjectHeader.one | UInt64(Kind.machine.rawValue),
-      c.pointee.frame == nil, c.pointee.partner == nil, c.pointee.handled.value == Bits.none,
+      c.pointee.partner == nil, c.pointee.handled.value == Bits.none,
       code.pointee.kind != .asyncGenerator, c.pointee.awaiting == Bits.empty, m.pointee.sizeClass != 0,
       frame.pointee.linked > 0, c.pointee.flags & MachineObject.isToldFlag == 0
     else { return false }

@@ -14,7 +14,6 @@ extension Interpreter {
     i.pointee.stop = stop
     i.pointee.step = step
     i.pointee.variety = variety
-    state.pointee.heap.sinceCollection &+= 1
     return Value(owning: Bits.of(p))
   }
 

@@ -246,6 +246,10 @@ extension Interpreter {
       }
     }
     if value.isFuture { return try wait(m, k, future: value) }
+    if isAwait, value.isSingleton(.marker) {
+      m.as(MachineObject.self).pointee.state = Int32(k)
+      return .suspended(Bits.none)
+    }
     return try delegate(frame, m, k, value, purpose: purpose)
   }
 

@@ -697,13 +697,13 @@ extension Interpreter {
   /// Whether `safePoint` has something to do.
   @inline(__always)
   var safePointIsDue: Bool {
-    state.pointee.pending.pointee != 0 || state.pointee.heap.sinceCollection > collector.threshold
+    state.pointee.pending.pointee != 0 || state.pointee.heap.liveObjects > state.pointee.heap.collectionMark
   }
 
   /// At the end of a loop's round, and wherever else nothing is half done: signals and collections.
   @inline(never)
   func safePoint() throws(Raised) {
-    if state.pointee.heap.sinceCollection > collector.threshold { collectIfEnabled() }
+    if state.pointee.heap.liveObjects > state.pointee.heap.collectionMark { collectIfEnabled() }
     if state.pointee.pending.pointee != 0 {
       state.pointee.pending.pointee = 0
       try dialect.safePoint(self)

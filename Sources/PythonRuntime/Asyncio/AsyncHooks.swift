@@ -38,18 +38,4 @@ extension PythonDialect {
     }
     return vm.makeException(exceptions.runtimeError, text)
   }
-
-  func enterTaskHook(_ task: borrowing Value) {
-    guard let s = startedAsync else { return }
-    s.outer = s.current.copy()
-    s.current = task.taskContext
-  }
-
-  func leaveTaskHook(_ task: borrowing Value) {
-    guard let s = startedAsync else { return }
-    let context = task.taskContext
-    if !context.isKind(.record), !context.isIdentical(to: s.current) { task.setTaskContext(s.current.copy()) }
-    s.current = s.outer.copy()
-    s.outer = Value.none
-  }
 }

@@ -27,6 +27,7 @@ enum AsyncModule {
         if let task = LoopMethods.payload(loop)?.runningTask { return task }
         return Value.none
       },
+      BuiltinMethod("_gather", 4, GatherMethods.gather),
       BuiltinMethod("_pending_tasks", 1) { (vm: Interpreter, a: Arguments) throws(Raised) -> Value in
         let all = vm.pendingTasks()
         let list = vm.makeList()
@@ -55,9 +56,11 @@ enum AsyncModule {
   private static func fill(_ vm: Interpreter, _ globals: borrowing Value) {
     let s = vm.async
     for (name, type) in [
-      ("Future", s.future), ("Task", s.task), ("Loop", s.loop), ("Handle", s.handle), ("TimerHandle", s.timerHandle),
+      ("Future", s.future), ("Task", s.task), ("_GatheringFuture", s.gatheringFuture), ("Loop", s.loop), ("Handle", s.handle), ("TimerHandle", s.timerHandle),
       ("CancelledError", s.cancelledError), ("InvalidStateError", s.invalidStateError),
     ] { globals.dictSet(string: vm.intern(name), type.object) }
+    // Awaiting it gives the loop one round.
+    globals.dictSet(string: vm.intern("_pause"), Value.singleton(.marker))
     for f in functions { globals.dictSet(string: vm.intern(f.name), vm.makeFunction(f, module: "_asyncio")) }
   }
 

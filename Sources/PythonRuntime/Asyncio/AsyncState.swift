@@ -9,6 +9,8 @@ final class AsyncState {
   let future: PyType
   /// `_asyncio.Task`.
   let task: PyType
+  /// The future that `gather` gives.
+  let gatheringFuture: PyType
   /// `_asyncio.Loop`, the base of the event loop classes.
   let loop: PyType
   /// `asyncio.Handle`.
@@ -26,10 +28,6 @@ final class AsyncState {
 
   /// The loop that runs now, or none.
   var runningLoop: Value = Value.none
-  /// The context in force: none (empty), a dict that is never changed, or a Context object.
-  var current: Value = Value.none
-  /// What was in force before the task's step, or the handle's run, that runs now.
-  var outer: Value = Value.none
   /// What gives a loop when none runs: set by Library/asyncio.
   var policy: Value = Value.none
   /// Number of the next task without a name.
@@ -45,8 +43,15 @@ final class AsyncState {
       module: "asyncio.exceptions",
       base: exceptions.exception
     )
-    future = vm.defineType(name: "Future", module: "_asyncio", layout: .future, hasAttributes: true)
-    task = vm.defineType(name: "Task", module: "_asyncio", base: future, layout: .task, hasAttributes: true)
+    future = vm.defineType(name: "Future", module: "_asyncio", layout: .future)
+    task = vm.defineType(name: "Task", module: "_asyncio", base: future, layout: .task)
+    gatheringFuture = vm.defineType(
+      name: "_GatheringFuture",
+      module: "asyncio.tasks",
+      base: future,
+      layout: .future
+    )
+    for type in [future, task, gatheringFuture] { type.hasDictionary = true }
     loop = vm.defineType(name: "Loop", module: "_asyncio", layout: .box, hasAttributes: true)
     handle = vm.defineType(
       name: "Handle",
@@ -72,8 +77,6 @@ final class AsyncState {
       isFinal: true
     )
     token = vm.defineType(name: "Token", module: "_contextvars", layout: .record, recordSlots: 4, isFinal: true)
-    future.hasFinalizer = true
-    task.hasFinalizer = true
     FutureMethods.install(self)
     TaskMethods.install(self)
     LoopMethods.install(self)

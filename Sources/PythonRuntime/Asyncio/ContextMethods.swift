@@ -90,16 +90,16 @@ enum ContextMethods {
 
   /// The variables in force: a dict that must not be changed, or none.
   static func snapshot(_ vm: Interpreter) -> Value {
-    let s = vm.async
-    return s.current.isKind(.record) ? s.current.slot(0) : s.current.copy()
+    let current = vm.currentContext
+    return current.isKind(.record) ? current.slot(0) : current
   }
 
   /// `copy_context()`.
   static func copyCurrent(_ vm: Interpreter) -> Value { makeContext(vm, snapshot(vm)) }
 
   private static func replace(_ vm: Interpreter, _ vars: consuming Value) {
-    let s = vm.async
-    if s.current.isKind(.record) { s.current.setSlot(0, vars) } else { s.current = vars }
+    let current = vm.currentContext
+    if current.isKind(.record) { current.setSlot(0, vars) } else { vm.setCurrentContext(vars) }
   }
 
   private static func find(
@@ -116,13 +116,12 @@ enum ContextMethods {
     if c.slot(1).isTrue {
       throw vm.runtimeError("cannot enter context: \(try vm.reprText(c)) is already entered")
     }
-    let s = vm.async
-    let before = s.current.copy()
+    let before = vm.currentContext
     c.setSlot(1, Value.true)
-    s.current = c.copy()
+    vm.setCurrentContext(c.copy())
     defer {
       c.setSlot(1, Value.false)
-      s.current = before.copy()
+      vm.setCurrentContext(before.copy())
     }
     return try vm.call(a[1], forwarding: a.dropFirst(2))
   }

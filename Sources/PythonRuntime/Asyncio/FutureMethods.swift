@@ -60,7 +60,7 @@ enum FutureMethods {
           }
         ) { (vm: Interpreter, f: borrowing Value) throws(Raised) -> Value in Value.bool(f.futureLogsException) },
         BuiltinGetter("_cancel_message") { (vm: Interpreter, f: borrowing Value) throws(Raised) -> Value in
-          f.isKind(.task) ? f.taskCancelMessage : (f.futureStatus == .cancelled ? f.futureResult : Value.none)
+          cancelMessage(f)
         },
       ]
     )
@@ -147,8 +147,20 @@ enum FutureMethods {
     }
   }
 
+  /// The message that a future was cancelled with, or none.
+  static func cancelMessage(_ f: borrowing Value) -> Value {
+    if f.isKind(.task) { return f.taskCancelMessage }
+    return f.futureStatus == .cancelled ? f.futureResult : Value.none
+  }
+
   /// The CancelledError of a cancelled future: the one that cancelled its task, once; else a fresh one with the message.
   static func cancelledError(_ vm: Interpreter, _ f: borrowing Value) -> Value {
+    if f.futureStatus != .cancelled {
+      // Asked of a future that was only to be cancelled.
+      let message = cancelMessage(f)
+      if message.isNone { return vm.makeException(vm.async.cancelledError, arguments: vm.makeTuple()) }
+      return vm.makeException(vm.async.cancelledError, arguments: vm.makeTuple(message))
+    }
     let carried = f.futureResult
     if carried.isKind(.record), let type = vm.pyTypeOrNil(carried), type.isSubtype(of: vm.async.cancelledError) {
       let message = f.isKind(.task) ? f.taskCancelMessage : Value.none
@@ -215,6 +227,7 @@ enum FutureMethods {
 
   /// Cancels a future or task; false when it is done.
   static func cancel(_ vm: Interpreter, _ f: borrowing Value, _ message: borrowing Value) throws(Raised) -> Bool {
+    if vm.pyTypeOrNil(f) === vm.async.gatheringFuture { return try GatherMethods.cancel(vm, f, message) }
     f.futureLogsException = false
     if f.isKind(.task) { return try TaskMethods.cancel(vm, f, message) }
     if f.futureStatus != .pending { return false }
@@ -223,11 +236,21 @@ enum FutureMethods {
     return true
   }
 
+  /// Cancels a future or whatever stands for one: a program's class may say itself what that means.
+  static func cancelAny(_ vm: Interpreter, _ f: borrowing Value, _ message: borrowing Value) throws(Raised) -> Bool {
+    if f.isFuture, let type = vm.pyTypeOrNil(f), !type.isHeapType { return try cancel(vm, f, message) }
+    var list = ArgumentList()
+    list.append(name: vm.intern("msg"), message.copy())
+    return try vm.truth(try vm.call(try vm.getAttribute(f, "cancel"), arguments: list))
+  }
+
   // MARK: - Callbacks
 
   static func addCallback(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
     var context = a.keyword("context") ?? Value.none
-    if context.isNone { context = ContextMethods.copyCurrent(vm) }
+    // Without one, the variables in force will do. A future that is added as if it could be called gets an object:
+    // without context it would count as one that waits.
+    if context.isNone { context = a[1].isFuture ? ContextMethods.copyCurrent(vm) : ContextMethods.snapshot(vm) }
     if a[0].futureStatus == .pending {
       a[0].addFutureCallback(vm, a[1], context: context)
     } else if let loop = LoopMethods.payload(a[0].futureLoop) {

@@ -239,15 +239,14 @@ enum LoopMethods {
   /// Runs a handle's callback in its context; an exception goes to the loop's handler.
   static func runHandle(_ vm: Interpreter, _ h: borrowing Value) throws(Raised) {
     if h.slot(HandleSlot.isCancelled).isTrue { return }
-    let s = vm.async
-    let before = s.current.copy()
+    let before = vm.currentContext
     let context = h.slot(HandleSlot.context)
     let isObject = context.isKind(.record)
     if isObject { context.setSlot(1, Value.true) }
-    s.current = context.copy()
+    vm.setCurrentContext(context.copy())
     defer {
       if isObject { context.setSlot(1, Value.false) }
-      s.current = before.copy()
+      vm.setCurrentContext(before.copy())
     }
     let callback = h.slot(HandleSlot.callback)
     do throws(Raised) {

@@ -149,15 +149,7 @@ enum TaskMethods {
     t.taskCancelRequests += 1
     let waiter = t.taskWaiter
     if !waiter.isEmpty {
-      let cancelled: Bool
-      if waiter.isFuture, vm.pyTypeOrNil(waiter) === vm.async.future || vm.pyTypeOrNil(waiter) === vm.async.task {
-        cancelled = try FutureMethods.cancel(vm, waiter, message)
-      } else {
-        var list = ArgumentList()
-        list.append(name: vm.intern("msg"), message.copy())
-        cancelled = try vm.truth(try vm.call(try vm.getAttribute(waiter, "cancel"), arguments: list))
-      }
-      if cancelled { return true }
+      if try FutureMethods.cancelAny(vm, waiter, message) { return true }
     }
     t.taskMustCancel = true
     t.setTaskCancelMessage(message.copy())

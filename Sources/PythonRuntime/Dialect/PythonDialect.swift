@@ -236,8 +236,12 @@ public final class PythonDialect: Dialect {
   public override func isCancelledHandle(_ vm: Interpreter, _ handle: borrowing Value) -> Bool {
     handle.slot(HandleSlot.isCancelled).isTrue
   }
-  public override func enterTask(_ vm: Interpreter, _ task: borrowing Value) { enterTaskHook(task) }
-  public override func leaveTask(_ vm: Interpreter, _ task: borrowing Value) { leaveTaskHook(task) }
+  public override func observedSettled(_ vm: Interpreter, _ observer: borrowing Value, _ future: borrowing Value) {
+    GatherMethods.childSettled(vm, observer, future)
+  }
+  public override func futureDropped(_ vm: Interpreter, _ future: borrowing Value) {
+    FutureMethods.finalize(vm, future)
+  }
 
   public override func getAttribute(
     _ vm: Interpreter,

@@ -3,7 +3,7 @@
 import functools
 import reprlib
 from types import FunctionType
-from _asyncio import Task
+from _asyncio import Task, _GatheringFuture
 
 
 def _get_function_source(func):
@@ -42,6 +42,11 @@ def _format_waiting(callback):
     # A task that waits stands in the list itself.
     if isinstance(callback, Task):
         return f'{type(callback).__qualname__}.task_wakeup()'
+    # So does the outer future of a gather.
+    if isinstance(callback, _GatheringFuture):
+        from .tasks import gather
+        file, line = _get_function_source(gather)
+        return f'gather.<locals>._done_callback() at {file}:{line}'
     return _format_callback_source(callback, ())
 
 

@@ -2,7 +2,8 @@
 
 from types import CoroutineType, GeneratorType
 import _asyncio
-from _asyncio import CancelledError, Future, Task, _get_running_loop, current_task, get_running_loop
+from _asyncio import (
+    CancelledError, Future, Task, _gather, _GatheringFuture, _get_running_loop, _pause, current_task, get_running_loop)
 from . import events, exceptions
 
 FIRST_COMPLETED = 'FIRST_COMPLETED'
@@ -54,6 +55,10 @@ def all_tasks(loop=None):
 
 def ensure_future(coro_or_future, *, loop=None):
     """A future as it is; a coroutine or other awaitable as a task."""
+    return _ensure_future(coro_or_future, loop)
+
+
+def _ensure_future(coro_or_future, loop):
     if isfuture(coro_or_future):
         if loop is not None and loop is not coro_or_future.get_loop():
             raise ValueError('The future belongs to a different loop than the one specified as the loop argument')
@@ -79,20 +84,10 @@ async def _wrap_awaitable(awaitable):
     return await awaitable
 
 
-class _Yield:
-    """Awaiting it gives the loop one round."""
-
-    def __await__(self):
-        yield
-
-
-_yield_once = _Yield()
-
-
 async def sleep(delay, result=None):
     """Lets other tasks run for `delay` seconds; for one round when it is not positive."""
     if delay <= 0:
-        await _yield_once
+        await _pause
         return result
     loop = get_running_loop()
     future = loop.create_future()
@@ -110,26 +105,6 @@ def _set_result_unless_cancelled(future, result):
 
 # Gathering
 
-class _GatheringFuture(Future):
-    """The outer future of a gather: cancelling it cancels the children."""
-
-    def __init__(self, children, *, loop):
-        super().__init__(loop=loop)
-        self._children = children
-        self._cancel_requested = False
-
-    def cancel(self, msg=None):
-        if self.done():
-            return False
-        cancelled = False
-        for child in self._children:
-            if child.cancel(msg=msg):
-                cancelled = True
-        if cancelled:
-            self._cancel_requested = True
-        return cancelled
-
-
 def gather(*coros_or_futures, return_exceptions=False):
     """A future for the results of all, in order."""
     if not coros_or_futures:
@@ -137,57 +112,7 @@ def gather(*coros_or_futures, return_exceptions=False):
         outer = loop.create_future()
         outer.set_result([])
         return outer
-
-    loop = None
-    outer = None
-    finished = 0
-    count = 0
-    known = {}
-    children = []
-
-    def done(future):
-        nonlocal finished
-        finished += 1
-        if outer is None or outer.done():
-            if not future.cancelled():
-                future.exception()
-            return
-        if not return_exceptions:
-            if future.cancelled():
-                outer.set_exception(future._make_cancelled_error())
-                return
-            exc = future.exception()
-            if exc is not None:
-                outer.set_exception(exc)
-                return
-        if finished == count:
-            results = []
-            for child in children:
-                if child.cancelled():
-                    results.append(CancelledError('' if child._cancel_message is None else child._cancel_message))
-                else:
-                    res = child.exception()
-                    results.append(child.result() if res is None else res)
-            if outer._cancel_requested:
-                outer.set_exception(child._make_cancelled_error())
-            else:
-                outer.set_result(results)
-
-    for arg in coros_or_futures:
-        if arg not in known:
-            future = ensure_future(arg, loop=loop)
-            if loop is None:
-                loop = future.get_loop()
-            if future is not arg:
-                future._log_destroy_pending = False
-            count += 1
-            known[arg] = future
-            future.add_done_callback(done)
-        else:
-            future = known[arg]
-        children.append(future)
-    outer = _GatheringFuture(children, loop=loop)
-    return outer
+    return _gather(coros_or_futures, bool(return_exceptions), _ensure_future, events.BaseEventLoop.create_task)
 
 
 # Waiting
