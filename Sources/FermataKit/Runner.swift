@@ -32,11 +32,18 @@ public enum Runner {
   static let stackSize = 512 << 20
 
   /// Runs an image as the main program.
+  /// - Parameter record: when given, every step of every machine is recorded, and this gets the record when the program
+  ///   has ended.
   /// - Returns: the exit status.
-  public static func run(_ image: Image, _ configuration: RunConfiguration) -> Int32 {
+  public static func run(
+    _ image: Image,
+    _ configuration: RunConfiguration,
+    record: (@Sendable (RunRecorder) -> Void)? = nil
+  ) -> Int32 {
     onLargeStack(bytes: stackSize) {
       let dialect = PythonDialect()
-      let vm = Interpreter(dialect: dialect, nativeStackSize: stackSize)
+      let recorder = record == nil ? nil : RunRecorder()
+      let vm = Interpreter(dialect: dialect, nativeStackSize: stackSize, recorder: recorder)
       vm.keepUntilExit()
       prepare(dialect)
       var settings = ProgramSettings(file: configuration.file, arguments: configuration.arguments)
@@ -44,7 +51,7 @@ public enum Runner {
       settings.warnings = configuration.warnings
       settings.source = configuration.file == nil ? nil : configuration.source
       settings.optimization = configuration.optimization
-      return dialect.runMain(vm, image, settings)
+      return dialect.runMain(vm, image, settings) { if let record, let recorder { record(recorder) } }
     }
   }
 

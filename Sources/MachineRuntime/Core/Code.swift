@@ -166,7 +166,7 @@ extension Interpreter {
         machineArity: isSimple && unit.kind != .plain ? positionalCount : -1,
         kind: unit.kind,
         isSimple: isSimple,
-        isAwaitedDirectly: unit.kind == .coroutine && !dialect.decidesEveryAwait,
+        isAwaitedDirectly: unit.kind == .coroutine && !dialect.decidesEveryAwait && recorder == nil,
         info: Unmanaged.passRetained(CodeInfo(unit: unit, sourceName: image.sourceName, index: index)),
         object: p
       )

@@ -29,6 +29,8 @@ struct VMState {
   @usableFromInline var builtins: UInt64
   /// The language's context in force, owned: see `Interpreter.currentContext`.
   @usableFromInline var context: UInt64
+  /// Whether there is a recorder.
+  @usableFromInline var isRecording: Bool
   @usableFromInline var versions: UInt32
   /// Not 0 when something waits for a safe point: a signal, a collection. Written by signal handlers.
   @usableFromInline var pending: UnsafeMutablePointer<Int32>
@@ -73,14 +75,19 @@ public final class Interpreter {
   var storageApart: [ObjectPointer: UnsafeMutablePointer<AttributeStorage>] = [:]
   /// The cycle collector.
   public let collector: Collector
+  /// Who is told what machines do, if anybody.
+  public let recorder: MachineRecorder?
 
   /// How much of the native stack nested calls may use, in bytes.
   public static let nativeStackReserve = 256 * 1024
 
   /// Makes an interpreter that runs `dialect`'s language.
-  /// - Parameter nativeStackSize: bytes of native stack that this thread has left; nested calls stop before its end.
-  public init(dialect: Dialect, nativeStackSize: Int = 7 << 20) {
+  /// - Parameters:
+  ///   - nativeStackSize: bytes of native stack that this thread has left; nested calls stop before its end.
+  ///   - recorder: is told every step of every machine.
+  public init(dialect: Dialect, nativeStackSize: Int = 7 << 20, recorder: MachineRecorder? = nil) {
     self.dialect = dialect
+    self.recorder = recorder
     let stackWords = 1 << 26
     let maxFrames = 1 << 22
     func reserve(_ bytes: Int) -> UnsafeMutableRawPointer {
@@ -122,6 +129,7 @@ public final class Interpreter {
         raised: Bits.empty,
         builtins: Bits.empty,
         context: Bits.none,
+        isRecording: recorder != nil,
         versions: 0,
         pending: pending,
         nativeStackLimit: lowest

@@ -42,7 +42,11 @@ extension Interpreter {
       if j != 0 || !code.pointee.isAwaitedDirectly { return false }
     } else {
       let marks = UInt32(StepMark.offered) | UInt32(StepMark.underWay)
-      if code.pointee.kind != .asyncGenerator || c.pointee.flags & marks != UInt32(StepMark.offered) { return false }
+      if code.pointee.kind != .asyncGenerator || s.pointee.isRecording
+        || c.pointee.flags & marks != UInt32(StepMark.offered)
+      {
+        return false
+      }
       c.pointee.flags = (c.pointee.flags & (0xffff ^ marks)) | UInt32(StepMark.underWay) | UInt32(j) << 16
       if j > 0 { receive(code, j, machineRegisters(p), Bits.none) }
     }
@@ -72,6 +76,10 @@ extension Interpreter {
     let c = m.as(MachineObject.self)
     let parent = c.pointee.awaiter.unsafelyUnwrapped
     let a = parent.as(MachineObject.self)
+    if s.pointee.isRecording {
+      note(.suspended, m, state: Int(c.pointee.state), v)
+      note(.resumed, parent, state: Int(a.pointee.state), v)
+    }
     c.pointee.flags &= ~UInt32(StepMark.underWay)
     c.pointee.awaiter = nil
     c.pointee.handled.previous = nil
@@ -118,7 +126,7 @@ extension Interpreter {
     guard m != frame.pointee.root, m.pointee.word & ~0xff_0000 == ObjectHeader.one | UInt64(Kind.machine.rawValue),
       c.pointee.partner == nil, c.pointee.handled.value == Bits.none,
       code.pointee.kind != .asyncGenerator, c.pointee.awaiting == Bits.empty, m.pointee.sizeClass != 0,
-      frame.pointee.linked > 0, c.pointee.flags & MachineObject.isToldFlag == 0
+      frame.pointee.linked > 0, !state.pointee.isRecording, c.pointee.flags & MachineObject.isToldFlag == 0
     else { return false }
     let s = state
     let parent = c.pointee.awaiter.unsafelyUnwrapped

@@ -132,6 +132,7 @@ extension Interpreter {
   /// Gives a machine that was pushed the value it waited for.
   private func deliver(_ p: ObjectPointer, _ sent: UInt64) {
     let k = lastState(p)
+    note(k > 0 ? .resumed : .entered, p, state: k, sent)
     if k > 0 {
       receive(p.as(MachineObject.self).pointee.code, k, machineRegisters(p), sent)
     } else {
@@ -204,6 +205,7 @@ extension Interpreter {
         step = try dialect.send(self, iterator, v)
       }
     } catch {
+      note(.thrown, p, state: lastState(p), state.pointee.raised)
       stopAwaiting(p)
       throw error
     }
@@ -380,6 +382,13 @@ extension Interpreter {
 
   // MARK: - Leaving
 
+  /// Tells the recorder that the machine on top is suspended and hands b out.
+  @inline(__always)
+  func noteSuspension(_ b: UInt64) {
+    let m = state.pointee.frame.pointee.machine.unsafelyUnwrapped
+    note(.suspended, m, state: Int(m.as(MachineObject.self).pointee.state), b)
+  }
+
   /// Pops the record of a machine that suspended (its state is set) and tells where the handed-out value goes.
   @inline(__always)
   func leaveRecord() -> (mode: FrameMode, target: Int) {
@@ -408,6 +417,7 @@ extension Interpreter {
     let s = state
     let m = frame.pointee.machine.unsafelyUnwrapped
     m.as(MachineObject.self).pointee.state = MachineObject.ended
+    note(.returned, m, state: 0, v)
     s.pointee.handled = m.as(MachineObject.self).pointee.handled.previous.unsafelyUnwrapped
     if m != frame.pointee.root {
       let isStep = frame.pointee.code.pointee.kind == .asyncGenerator
@@ -513,10 +523,12 @@ extension Interpreter {
       s.pointee.raised = Bits.empty
       if let m = frame.pointee.machine {
         m.as(MachineObject.self).pointee.state = MachineObject.failed
+        note(.failed, m, state: 0, e)
         s.pointee.handled = m.as(MachineObject.self).pointee.handled.previous.unsafelyUnwrapped
         if m != frame.pointee.root {
           let wasThrownThrough = frame.pointee.isThrown && frame.pointee.linked == 0
           let parent = goUp(frame, m)
+          note(.thrown, parent, state: lastState(parent), e)
           // What comes out of a machine that was thrown into is thrown into the one above it.
           if wasThrownThrough { chainOwn(parent, copyOf(e)) }
           setRaised(e)
@@ -556,6 +568,7 @@ extension Interpreter {
   private func runMachine(_ step: DelegationStep) throws(Raised) -> MachineOutcome {
     switch step {
     case .suspended(let b):
+      noteSuspension(b)
       _ = leaveRecord()
       return .yielded(Value(owning: b))
     case .finished, .entered: return outcome(try run())
@@ -625,6 +638,7 @@ extension Interpreter {
         stopAwaiting(target)
       }
     }
+    note(.thrown, target, state: Int(target.as(MachineObject.self).pointee.state), exception.bits)
     pushMachineRecord(p, target, mode: .entry, target: 0, extra: Bits.empty)
     state.pointee.frame.pointee.isThrown = true
     if target.as(MachineObject.self).pointee.awaiting != Bits.empty {

@@ -626,6 +626,7 @@ extension Interpreter {
                   // Suspended at a plain yield, driven by nobody else: the record is pushed here.
                   let k = m.pointee.state
                   if k > 0, m.pointee.awaiting == Bits.empty, m.pointee.awaiter == nil, m.pointee.partner == nil,
+                    !s.pointee.isRecording,
                     s.pointee.depth < s.pointee.depthLimit, s.pointee.frame < s.pointee.frameLimit
                   {
                     let code = m.pointee.code
@@ -655,6 +656,7 @@ extension Interpreter {
                   }
                   let step = try resumeMachine(p, Bits.none, mode: .loop, target: fieldA(w), extra: exit)
                   if case .suspended(let b) = step {
+                    noteSuspension(b)
                     let mode = leaveRecord()
                     frame = s.pointee.frame
                     pc = afterItem(frame)
@@ -1182,7 +1184,7 @@ extension Interpreter {
             let m = frame.pointee.machine.unsafelyUnwrapped
             m.as(MachineObject.self).pointee.state = Int32(truncatingIfNeeded: fieldC(w))
             let kind = frame.pointee.code.pointee.kind
-            if kind == .generator, frame.pointee.mode == .loop, frame.pointee.root == m {
+            if kind == .generator, frame.pointee.mode == .loop, frame.pointee.root == m, !s.pointee.isRecording {
               // Driven by a loop in the record below, which also holds it.
               s.pointee.handled = m.as(MachineObject.self).pointee.handled.previous.unsafelyUnwrapped
               m.as(MachineObject.self).pointee.handled.previous = nil
@@ -1203,6 +1205,7 @@ extension Interpreter {
               continue
             }
             let out = kind == .asyncGenerator ? dialect.wrapYield(self, kind, Value(owning: v)).leak() : v
+            noteSuspension(out)
             let mode = leaveRecord()
             if mode.mode == .entry { return .yielded(out) }
             frame = s.pointee.frame
@@ -1231,6 +1234,7 @@ extension Interpreter {
               pc = frame.pointee.pc
               r = frame.pointee.registers
             case .suspended(let b):
+              noteSuspension(b)
               let mode = leaveRecord()
               if mode.mode == .entry { return .yielded(b) }
               frame = s.pointee.frame

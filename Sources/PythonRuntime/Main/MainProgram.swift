@@ -29,8 +29,14 @@ public struct ProgramSettings: Sendable {
 
 extension PythonDialect {
   /// Runs an image as the main module.
+  /// - Parameter ended: called when all is over, before the process may end by a signal.
   /// - Returns: the process's exit status. An interrupt that nobody handled ends the process by the signal itself.
-  public func runMain(_ vm: Interpreter, _ image: Image, _ settings: ProgramSettings) -> Int32 {
+  public func runMain(
+    _ vm: Interpreter,
+    _ image: Image,
+    _ settings: ProgramSettings,
+    ended: () -> Void = {}
+  ) -> Int32 {
     HostFile.ignoreBrokenPipes()
     if HostSignals.current(SignalState.interrupt) == .standard {
       HostSignals.set(SignalState.interrupt, .note, in: vm)
@@ -49,6 +55,7 @@ extension PythonDialect {
       status = report(vm, e)
     }
     status = finish(vm, globals, status)
+    ended()
     if interrupted { HostSignals.die(of: SignalState.interrupt) }
     return status
   }
