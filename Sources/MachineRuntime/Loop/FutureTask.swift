@@ -408,6 +408,7 @@ extension Interpreter {
     // The task's context is in force during the step; the task keeps the outer one meanwhile.
     let previous = loop.state.pointee.currentTask
     loop.state.pointee.currentTask = task.bits
+    recorder?.taskBegins(self, task)
     swap(&s.pointee.context, &t.pointee.context)
     let outcome: MachineOutcome
     do throws(Raised) {
@@ -421,11 +422,14 @@ extension Interpreter {
     } catch {
       swap(&s.pointee.context, &t.pointee.context)
       loop.state.pointee.currentTask = previous
+    recorder?.taskEnds(self, task)
+      recorder?.taskEnds(self, task)
       try stepFailed(task, error)
       return
     }
     swap(&s.pointee.context, &t.pointee.context)
     loop.state.pointee.currentTask = previous
+    recorder?.taskEnds(self, task)
     switch consume outcome {
     case .returned(let result):
       if t.pointee.mustCancel {
