@@ -6,9 +6,15 @@
 //     bytes 8-15   checksum of the payload
 //     bytes 16-…   payload
 //
+// The payload is printable ASCII, so that a program can carry it inside its executable as a string literal and read it as
+// it stands. (A compiler takes a long string in no time, a long array in minutes.)
+// A number is written five bits at a time, the lowest first, as characters from U+0020 on, until what is left is at most
+// 62: that is a character from U+0040 to U+007E, which ends it. Signed numbers are zigzag-coded. A code word is its opcode
+// and its four fields.
+//
 // The payload begins with a table of all strings (names, constants, texts), each once; whatever refers to a string gives
-// its index. Numbers are LEB128, signed ones zigzag-coded. Code words are stored as they are, eight bytes each, because
-// reading them back is most of the work of loading. All integers are little-endian.
+// its index. A string is twice its length, plus one when its bytes are written as numbers because not all are printable
+// ASCII. A unit begins with its length, so that a reader can go over it.
 //
 // Reading trusts nothing: every count is checked against the bytes that are left before anything is allocated, every
 // index against its table, and ImageVerifier then checks the code. The checksum finds damage, not malice.
@@ -20,7 +26,7 @@ public enum ImageFile {
   /// The first bytes of every image file.
   public static let magic: [UInt8] = [0x7F, 0x46, 0x53, 0x4D]
   /// The version of the format; raised whenever the format or an opcode changes.
-  public static let version: UInt16 = 1
+  public static let version: UInt16 = 2
   /// The kind of the diagnostics that refuse a file.
   public static let errorKind = "ImageError"
   /// Size of the part before the payload.
@@ -39,18 +45,29 @@ public enum ImageFile {
     return bytes + payload
   }
 
+  /// The image as text, for `UnitTable(embedded:)`: the payload alone.
+  public static func text(_ image: Image) -> String {
+    var writer = ImageWriter()
+    writer.image(image)
+    return String(decoding: writer.finish(), as: UTF8.self)
+  }
+
   /// The image in a file's bytes, its code verified.
   /// - Throws: a diagnostic that says what is wrong with the file.
   public static func read(_ bytes: [UInt8], name: String = "") throws(Diagnostic) -> Image {
-    let image = try decode(bytes, name: name)
+    var reader = try open(bytes, name: name)
+    let image: Image
+    do throws(ImageDamage) {
+      image = try reader.image()
+    } catch {
+      throw failure("the image is damaged: \(error.message)", name)
+    }
     if let problem = ImageVerifier.firstProblem(of: image) { throw failure(problem, name) }
     return image
   }
 
-  /// The image in bytes that this program wrote itself and keeps inside its executable: its code is not verified again.
-  public static func readTrusted(_ bytes: [UInt8]) throws(Diagnostic) -> Image { try decode(bytes, name: "") }
-
-  private static func decode(_ bytes: [UInt8], name: String) throws(Diagnostic) -> Image {
+  /// A reader of the payload, after the checks of the header.
+  private static func open(_ bytes: [UInt8], name: String) throws(Diagnostic) -> ImageReader {
     guard bytes.starts(with: magic) else { throw failure("this is not an image", name) }
     guard bytes.count >= headerSize else { throw failure("the image is cut short", name) }
     let found = UInt16(bytes[4]) | UInt16(bytes[5]) << 8
@@ -65,10 +82,11 @@ public enum ImageFile {
     }
     var reader = ImageReader(bytes, from: headerSize)
     do throws(ImageDamage) {
-      return try reader.image()
+      try reader.begin()
     } catch {
       throw failure("the image is damaged: \(error.message)", name)
     }
+    return reader
   }
 
   private static func failure(_ message: String, _ name: String) -> Diagnostic {
@@ -114,8 +132,15 @@ private struct ImageWriter {
     out = []
     number(strings.count)
     for string in strings {
-      number(string.count)
-      out += string
+      if string.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
+        number(string.count * 2)
+        out += string
+      } else {
+        var writer = ImageWriter()
+        for byte in string { writer.number(Int(byte)) }
+        number(writer.out.count * 2 + 1)
+        out += writer.out
+      }
     }
     return out + body
   }
@@ -124,11 +149,11 @@ private struct ImageWriter {
 
   private mutating func unsigned(_ value: UInt64) {
     var value = value
-    while value >= 0x80 {
-      out.append(UInt8(truncatingIfNeeded: value) | 0x80)
-      value >>= 7
+    while value > 62 {
+      out.append(0x20 + UInt8(value & 31))
+      value >>= 5
     }
-    out.append(UInt8(value))
+    out.append(0x40 + UInt8(value))
   }
 
   private mutating func signed(_ value: Int) {
@@ -136,7 +161,9 @@ private struct ImageWriter {
   }
 
   private mutating func word(_ word: UInt64) {
-    for shift in stride(from: UInt64(0), to: 64, by: 8) { out.append(UInt8(truncatingIfNeeded: word >> shift)) }
+    unsigned(word & 0xFF)
+    unsigned(word >> 8 & 0xFF)
+    for shift in [UInt64(16), 32, 48] { unsigned(word >> shift & 0xFFFF) }
   }
 
   private mutating func string(_ text: String) {
@@ -163,13 +190,20 @@ private struct ImageWriter {
     string(image.moduleName)
     string(image.sourceName)
     string(image.dialect)
-    list(image.units) { $0.unit($1) }
+    list(image.units) { writer, unit in
+      let start = writer.out.count
+      writer.unit(unit)
+      let body = Array(writer.out[start...])
+      writer.out.removeSubrange(start...)
+      writer.number(body.count)
+      writer.out += body
+    }
   }
 
   private mutating func unit(_ unit: CodeUnit) {
     string(unit.name)
     string(unit.qualifiedName)
-    out.append(unit.kind.rawValue)
+    number(Int(unit.kind.rawValue))
     let s = unit.signature
     number(s.positionalOnly)
     number(s.positional)
@@ -177,14 +211,14 @@ private struct ImageWriter {
     let flags =
       (s.hasRest ? 1 : 0) | (s.hasKeywordRest ? 2 : 0) | (unit.hasNamespace ? 4 : 0)
       | (unit.documentation == nil ? 0 : 8)
-    out.append(UInt8(flags))
+    number(flags)
     if let text = unit.documentation { string(text) }
     number(unit.registerCount)
     span(unit.span)
     list(unit.variables) { writer, variable in
       writer.string(variable.name)
       writer.number(variable.register)
-      writer.out.append(variable.storage.rawValue)
+      writer.number(Int(variable.storage.rawValue))
     }
     list(unit.constants) { $0.constant($1) }
     list(unit.names) { $0.string($1) }
@@ -195,7 +229,7 @@ private struct ImageWriter {
       writer.number(row.end - row.start)
       writer.number(row.handler)
       writer.number(row.register)
-      writer.out.append(row.isGuard ? 1 : 0)
+      writer.number(row.isGuard ? 1 : 0)
     }
     list(unit.states) { writer, state in
       writer.string(state.kind)
@@ -215,36 +249,35 @@ private struct ImageWriter {
 
   private mutating func constant(_ constant: ImageConstant) {
     switch constant {
-    case .none: out.append(0)
-    case .bool(let value): out.append(value ? 2 : 1)
+    case .none: number(0)
+    case .bool(let value): number(value ? 2 : 1)
     case .int(let value):
-      out.append(3)
+      number(3)
       signed(value)
     case .bigInt(let digits):
-      out.append(4)
+      number(4)
       string(digits)
     case .float(let bits):
-      out.append(5)
+      number(5)
       word(bits)
     case .complex(let real, let imaginary):
-      out.append(6)
+      number(6)
       word(real)
       word(imaginary)
     case .string(let text):
-      out.append(7)
+      number(7)
       string(text)
     case .codePoints(let points):
-      out.append(8)
+      number(8)
       list(points) { $0.number(Int($1)) }
     case .bytes(let bytes):
-      out.append(9)
-      number(bytes.count)
-      out += bytes
+      number(9)
+      list(bytes) { $0.number(Int($1)) }
     case .tuple(let items):
-      out.append(10)
+      number(10)
       list(items) { $0.constant($1) }
     case .singleton(let name):
-      out.append(11)
+      number(11)
       string(name)
     }
   }
@@ -252,10 +285,17 @@ private struct ImageWriter {
 
 // MARK: - Reading
 
-private struct ImageReader {
+struct ImageReader {
   private let bytes: [UInt8]
   private var position: Int
-  private var strings: [String] = []
+  /// Where the length of each string stands.
+  private var strings: [Int] = []
+  /// The bytes of each unit.
+  private var units: [Range<Int>] = []
+  /// Names of the module, the source and the dialect.
+  private(set) var moduleName = ""
+  private(set) var sourceName = ""
+  private(set) var dialect = ""
   /// How deep tuples may nest.
   private static let depthLimit = 100
 
@@ -275,10 +315,14 @@ private struct ImageReader {
     var shift: UInt64 = 0
     while true {
       let next = try byte()
-      guard shift < 63 || (shift == 63 && next <= 1) else { throw ImageDamage(message: "a number is too large") }
-      value |= UInt64(next & 0x7F) << shift
-      if next < 0x80 { return value }
-      shift += 7
+      if next >= 0x40 {
+        let last = UInt64(next - 0x40)
+        guard last <= 62, (last << shift) >> shift == last else { throw ImageDamage(message: "a number is too large") }
+        return value | last << shift
+      }
+      guard next >= 0x20, shift < 60 else { throw ImageDamage(message: "a number is too large") }
+      value |= UInt64(next - 0x20) << shift
+      shift += 5
     }
   }
 
@@ -306,18 +350,51 @@ private struct ImageReader {
     return value
   }
 
+  /// A number below 256.
+  private mutating func small8() throws(ImageDamage) -> UInt8 {
+    guard let value = UInt8(exactly: try unsigned()) else { throw ImageDamage(message: "a number is out of range") }
+    return value
+  }
+
   private mutating func word() throws(ImageDamage) -> UInt64 {
-    guard position + 8 <= bytes.count else { throw ImageDamage(message: "it is cut short") }
-    var word: UInt64 = 0
-    for i in 0..<8 { word |= UInt64(bytes[position + i]) << UInt64(8 * i) }
-    position += 8
+    var word = UInt64(try small8())
+    word |= UInt64(try small8()) << 8
+    var shift: UInt64 = 16
+    while shift < 64 {
+      let field = try unsigned()
+      guard field <= 0xFFFF else { throw ImageDamage(message: "a field of a code word is out of range") }
+      word |= field << shift
+      shift += 16
+    }
     return word
   }
 
   private mutating func string() throws(ImageDamage) -> String {
     let index = try number()
     guard index < strings.count else { throw ImageDamage(message: "a string does not exist") }
-    return strings[index]
+    let here = position
+    defer { position = here }
+    position = strings[index]
+    let (length, isCoded) = try stringLength()
+    let slice = bytes[position..<position + length]
+    if !isCoded {
+      guard slice.allSatisfy({ $0 < 0x80 }) else { throw ImageDamage(message: "a string is not ASCII") }
+      return String(decoding: slice, as: UTF8.self)
+    }
+    let end = position + length
+    var units: [UInt8] = []
+    while position < end { units.append(try small8()) }
+    guard position == end, let text = String(validating: units, as: UTF8.self) else {
+      throw ImageDamage(message: "a string is not UTF-8")
+    }
+    return text
+  }
+
+  /// How many bytes a string takes, and whether they are numbers.
+  private mutating func stringLength() throws(ImageDamage) -> (Int, Bool) {
+    let value = try number()
+    guard value / 2 <= bytes.count - position else { throw ImageDamage(message: "a string is longer than the file") }
+    return (value / 2, value & 1 == 1)
   }
 
   private mutating func list<T>(
@@ -339,29 +416,62 @@ private struct ImageReader {
     return Span(line: line, column: column, endLine: endLine, endColumn: try small())
   }
 
-  mutating func image() throws(ImageDamage) -> Image {
-    let count = try count()
-    strings.reserveCapacity(count)
-    for _ in 0..<count {
-      let length = try self.count()
-      guard let text = String(validating: bytes[position..<position + length], as: UTF8.self) else {
-        throw ImageDamage(message: "a string is not UTF-8")
-      }
-      strings.append(text)
+  /// Finds the strings and the units.
+  mutating func begin() throws(ImageDamage) {
+    let stringCount = try count()
+    strings.reserveCapacity(stringCount)
+    for _ in 0..<stringCount {
+      strings.append(position)
+      position += try stringLength().0
+    }
+    moduleName = try string()
+    sourceName = try string()
+    dialect = try string()
+    let unitCount = try count(size: 16)
+    units.reserveCapacity(unitCount)
+    for _ in 0..<unitCount {
+      let length = try count()
+      units.append(position..<position + length)
       position += length
     }
-    var image = Image(moduleName: try string(), sourceName: try string(), dialect: try string())
-    image.units = try list(size: 16) { (reader: inout ImageReader) throws(ImageDamage) in try reader.unit() }
     guard position == bytes.count else { throw ImageDamage(message: "something follows its end") }
+  }
+
+  /// How many units there are.
+  var unitCount: Int { units.count }
+
+  /// All of it.
+  mutating func image() throws(ImageDamage) -> Image {
+    var image = Image(moduleName: moduleName, sourceName: sourceName, dialect: dialect)
+    image.units.reserveCapacity(unitCount)
+    for i in 0..<unitCount { image.units.append(try unit(i)) }
     return image
   }
 
+  /// A unit.
+  mutating func unit(_ index: Int) throws(ImageDamage) -> CodeUnit {
+    position = units[index].lowerBound
+    let unit = try unit()
+    guard position == units[index].upperBound else { throw ImageDamage(message: "a unit has another length") }
+    return unit
+  }
+
+  /// What is to be known of a unit before it is called.
+  mutating func header(_ index: Int) throws(ImageDamage) -> UnitHeader {
+    position = units[index].lowerBound
+    return try header()
+  }
+
+  private mutating func header() throws(ImageDamage) -> UnitHeader {
+    let (name, qualifiedName) = (try string(), try string())
+    guard let kind = UnitKind(rawValue: try small8()) else { throw ImageDamage(message: "a unit has no known kind") }
+    return UnitHeader(name: name, qualifiedName: qualifiedName, kind: kind)
+  }
+
   private mutating func unit() throws(ImageDamage) -> CodeUnit {
-    let name = try string()
-    let qualifiedName = try string()
-    guard let kind = UnitKind(rawValue: try byte()) else { throw ImageDamage(message: "a unit has no known kind") }
+    let header = try header()
     let (positionalOnly, positional, keywordOnly) = (try number(), try number(), try number())
-    let flags = try byte()
+    let flags = try small8()
     guard flags < 16 else { throw ImageDamage(message: "a unit has unknown flags") }
     let signature = UnitSignature(
       positionalOnly: positionalOnly,
@@ -370,14 +480,19 @@ private struct ImageReader {
       hasRest: flags & 1 != 0,
       hasKeywordRest: flags & 2 != 0
     )
-    var unit = CodeUnit(name: name, qualifiedName: qualifiedName, kind: kind, signature: signature)
+    var unit = CodeUnit(
+      name: header.name,
+      qualifiedName: header.qualifiedName,
+      kind: header.kind,
+      signature: signature
+    )
     unit.hasNamespace = flags & 4 != 0
     if flags & 8 != 0 { unit.documentation = try string() }
     unit.registerCount = try number()
     unit.span = try span()
     unit.variables = try list(size: 3) { (reader: inout ImageReader) throws(ImageDamage) in
       let (name, register) = (try reader.string(), try reader.number())
-      guard let storage = UnitVariable.Storage(rawValue: try reader.byte()) else {
+      guard let storage = UnitVariable.Storage(rawValue: try reader.small8()) else {
         throw ImageDamage(message: "a variable has no known storage")
       }
       return UnitVariable(name: name, register: register, storage: storage)
@@ -385,12 +500,18 @@ private struct ImageReader {
     unit.constants = try list { (reader: inout ImageReader) throws(ImageDamage) in try reader.constant(depth: 0) }
     unit.names = try list { (reader: inout ImageReader) throws(ImageDamage) in try reader.string() }
     unit.children = try list { (reader: inout ImageReader) throws(ImageDamage) in try reader.number() }
-    unit.words = try list(size: 8) { (reader: inout ImageReader) throws(ImageDamage) in try reader.word() }
+    unit.words = try list(size: 5) { (reader: inout ImageReader) throws(ImageDamage) in try reader.word() }
     unit.exceptions = try list(size: 5) { (reader: inout ImageReader) throws(ImageDamage) in
       let start = try reader.number()
       let end = start + (try reader.number())
       let (handler, register) = (try reader.number(), try reader.number())
-      return ExceptionRow(start: start, end: end, handler: handler, register: register, isGuard: try reader.byte() == 1)
+      return ExceptionRow(
+        start: start,
+        end: end,
+        handler: handler,
+        register: register,
+        isGuard: try reader.small8() == 1
+      )
     }
     unit.states = try list(size: 9) { (reader: inout ImageReader) throws(ImageDamage) in
       let (kind, resume) = (try reader.string(), try reader.number())
@@ -416,7 +537,7 @@ private struct ImageReader {
 
   private mutating func constant(depth: Int) throws(ImageDamage) -> ImageConstant {
     guard depth <= ImageReader.depthLimit else { throw ImageDamage(message: "a constant is nested too deep") }
-    switch try byte() {
+    switch try small8() {
     case 0: return .none
     case 1: return .bool(false)
     case 2: return .bool(true)
@@ -441,9 +562,7 @@ private struct ImageReader {
         }
       )
     case 9:
-      let count = try count()
-      position += count
-      return .bytes(Array(bytes[position - count..<position]))
+      return .bytes(try list { (reader: inout ImageReader) throws(ImageDamage) in try reader.small8() })
     case 10:
       return .tuple(
         try list { (reader: inout ImageReader) throws(ImageDamage) in try reader.constant(depth: depth + 1) }

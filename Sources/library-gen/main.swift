@@ -1,6 +1,6 @@
 // library-gen: compiles the library's Python modules and writes them into one Swift file, from LibraryPlugin or by hand:
 // library-gen OUT.swift ROOT FILE.py… A module is named by its path below ROOT; `__init__.py` is its folder's package.
-// Images (see MachineImage's ImageText) and texts, which tracebacks show, are raw string literals, one static property
+// Images (see MachineImage's ImageFile.text) and texts, which tracebacks show, are raw string literals, one static property
 // each, which the compiler puts into the executable's constant data: nothing is built or copied before a module is
 // imported.
 // Foundation reads and writes the files; nothing of it is shipped.
@@ -58,7 +58,7 @@ func entry(_ file: String) throws -> Entry {
   if isPackage { parts.removeLast() }
   let text = try String(contentsOfFile: full, encoding: .utf8)
   let name = parts.joined(separator: ".")
-  let image = ImageText.encode(ImageFile.write(compile(text, path: path, name: name, file: file)))
+  let image = ImageFile.text(compile(text, path: path, name: name, file: file))
   return Entry(name: name, path: path, isPackage: isPackage, text: text, image: image)
 }
 
@@ -93,7 +93,7 @@ do {
   for (i, e) in entries.enumerated() { out += "    case \"\(e.path)\": return text\(i)\n" }
   out += "    default: return nil\n    }\n  }\n"
   for (i, e) in entries.enumerated() {
-    out += "\n  private static var image\(i): String { #\"\(e.image)\"# }\n"
+    out += "\n  private static var image\(i): String { \n\(literal(e.image))\n  }\n"
     out += "  private static var text\(i): String {\n\(literal(e.text))\n  }\n"
   }
   out += "}\n"

@@ -88,22 +88,22 @@ struct Random {
     let bytes = ImageFile.write(image)
     #expect(try ImageFile.read(bytes) == image)
     #expect(try ImageFile.write(ImageFile.read(bytes)) == bytes)
-    #expect(try ImageFile.readTrusted(bytes) == image)
   }
 
-  @Test func textStandsForBytes() throws {
-    for count in 0..<20 {
-      let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 37 &+ 200) }
-      let text = ImageText.encode(bytes)
-      #expect(ImageText.decode(text) == bytes)
-      #expect(text.utf8.count == (count * 4 + 2) / 3)
+  @Test func imagesAreText() throws {
+    let image = try Self.image()
+    let text = ImageFile.text(image)
+    #expect(text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F })
+    let table = try UnitTable(embedded: text)
+    #expect(table.count == image.units.count && table.sourceName == image.sourceName)
+    for i in (0..<table.count).reversed() {
+      #expect(table.unit(i) == image.units[i])
+      #expect(table.header(i).qualifiedName == image.units[i].qualifiedName)
+      #expect(table.header(i).kind == image.units[i].kind)
     }
-    let all = ImageText.encode((0...255).map { UInt8($0) })
-    #expect(all.utf8.allSatisfy { $0 >= 0x3F && $0 < 0x7F })
-    let file = ImageFile.write(try Self.image())
-    #expect(ImageText.decode(ImageText.encode(file)) == file)
-    // What is no such text gives bytes that are no image.
-    #expect(throws: Diagnostic.self) { try ImageFile.read(ImageText.decode("não é uma imagem")) }
+    #expect(throws: Diagnostic.self) { try UnitTable(embedded: "") }
+    #expect(throws: Diagnostic.self) { try UnitTable(embedded: String(text.dropLast())) }
+    #expect(throws: Diagnostic.self) { try UnitTable(embedded: "não é uma imagem") }
   }
 
   @Test func headersAreChecked() throws {

@@ -3,7 +3,9 @@
 import Diagnostics
 import MachineImage
 
-/// What the VM reads of a unit, in raw memory.
+/// What the VM reads of a unit, in raw memory. Most of it is there once the unit is loaded, when it is first called;
+/// until then only `name`, `qualifiedName`, `kind`, `info` and `object` are, `isSimple` is false and the arities are -1, so
+/// that no call takes a short way.
 @frozen @usableFromInline
 struct CodeCore {
   /// The instructions; cache words among them are written while running.
@@ -38,6 +40,11 @@ struct CodeCore {
   @usableFromInline var isSimple: Bool
   /// Awaiting its machines enters them without asking the dialect.
   @usableFromInline var isAwaitedDirectly: Bool
+  /// Whether the code is there.
+  @usableFromInline var isLoaded: Bool
+  /// Interned strings: its functions' first names.
+  @usableFromInline var name: UInt64
+  @usableFromInline var qualifiedName: UInt64
   @usableFromInline var info: Unmanaged<CodeInfo>
   /// The heap object of kind code; it owns this struct.
   @usableFromInline var object: ObjectPointer
@@ -50,17 +57,43 @@ struct CodeCore {
 
 /// The rest of a unit: for messages, tracebacks and introspection.
 public final class CodeInfo {
-  /// The unit as it stands in the image.
-  public let unit: CodeUnit
-  /// Name of the source file.
-  public let sourceName: String
+  let table: UnitTable
+  /// The unit once it was asked for. In raw memory, so that looking at a part of it copies nothing and is not checked for
+  /// exclusivity.
+  private let decoded: UnsafeMutablePointer<UnsafeMutablePointer<CodeUnit>?>
   /// Number of the unit in its image.
   public let index: Int
 
-  init(unit: CodeUnit, sourceName: String, index: Int) {
-    self.unit = unit
-    self.sourceName = sourceName
+  init(table: UnitTable, index: Int) {
+    self.table = table
     self.index = index
+    decoded = .allocate(capacity: 1)
+    decoded.initialize(to: nil)
+  }
+  deinit {
+    if let unit = decoded.pointee {
+      unit.deinitialize(count: 1)
+      unit.deallocate()
+    }
+    decoded.deallocate()
+  }
+
+  /// Name of the source file.
+  public var sourceName: String { table.sourceName }
+
+  /// The unit as it stands in the image.
+  public var unit: CodeUnit {
+    _read {
+      let unit = decoded.pointee ?? decode()
+      yield unit.pointee
+    }
+  }
+
+  private func decode() -> UnsafeMutablePointer<CodeUnit> {
+    let unit = UnsafeMutablePointer<CodeUnit>.allocate(capacity: 1)
+    unit.initialize(to: table.unit(index))
+    decoded.pointee = unit
+    return unit
   }
 
   /// The place that a word comes from.
@@ -78,50 +111,109 @@ public final class CodeInfo {
 func destroyCode(_ p: ObjectPointer) {
   let c = p.as(CodeObject.self).pointee.core
   let info = c.pointee.info.takeUnretainedValue()
-  for i in 0..<info.unit.constants.count { releaseBits(c.pointee.constants[i]) }
-  for i in 0..<info.unit.names.count {
-    releaseBits(c.pointee.names[i])
-    c.pointee.intrinsics[i]?.release()
+  if c.pointee.isLoaded {
+    for i in 0..<info.unit.constants.count { releaseBits(c.pointee.constants[i]) }
+    for i in 0..<info.unit.names.count {
+      releaseBits(c.pointee.names[i])
+      c.pointee.intrinsics[i]?.release()
+    }
+    for i in 0..<info.unit.children.count { releaseBits(c.pointee.children[i]) }
+    // One block holds all tables: the words begin it.
+    c.pointee.words.deallocate()
   }
-  for i in 0..<info.unit.children.count { releaseBits(c.pointee.children[i]) }
-  c.pointee.words.deallocate()
-  c.pointee.constants.deallocate()
-  c.pointee.names.deallocate()
-  c.pointee.resume.deallocate()
-  c.pointee.resumeRegister.deallocate()
-  c.pointee.rows.deallocate()
-  c.pointee.intrinsics.deallocate()
-  c.pointee.children.deallocate()
-  c.pointee.freeRegisters.deallocate()
+  releaseBits(c.pointee.name)
+  releaseBits(c.pointee.qualifiedName)
   c.pointee.info.release()
   c.deallocate()
 }
 
 extension Interpreter {
   /// Makes an image ready to run; its body (unit 0) as a code value. The image must have passed the verifier.
-  public func load(_ image: Image) -> Value {
-    precondition(!image.units.isEmpty)
-    return loadUnit(image, 0)
+  public func load(_ image: Image) -> Value { load(UnitTable(image)) }
+
+  /// Makes an image's units ready to run, each when it is first called; the body (unit 0) as a code value. The image must
+  /// have passed the verifier.
+  public func load(_ table: UnitTable) -> Value {
+    precondition(table.count > 0)
+    return makeCode(table, 0)
   }
 
-  private func loadUnit(_ image: Image, _ index: Int) -> Value {
-    let unit = image.units[index]
+  /// The code value of a unit that is not loaded yet.
+  private func makeCode(_ table: UnitTable, _ index: Int) -> Value {
+    let header = table.header(index)
     let core = UnsafeMutablePointer<CodeCore>.allocate(capacity: 1)
-    func array<T>(_ n: Int, _: T.Type) -> UnsafeMutablePointer<T> { .allocate(capacity: max(n, 1)) }
-    let words = array(unit.words.count, UInt64.self)
+    let name = intern(header.name)
+    let qualifiedName = header.qualifiedName == header.name ? name.copy() : intern(header.qualifiedName)
+    let p = state.pointee.heap.allocate(.code, size: MemoryLayout<CodeObject>.size, type: self.core[.code])
+    func nowhere<T>(_: T.Type) -> UnsafeMutablePointer<T> {
+      UnsafeMutableRawPointer(core).assumingMemoryBound(to: T.self)
+    }
+    core.initialize(
+      to: CodeCore(
+        words: nowhere(UInt64.self),
+        constants: nowhere(UInt64.self),
+        names: nowhere(UInt64.self),
+        resume: nowhere(Int32.self),
+        resumeRegister: nowhere(Int32.self),
+        rows: nowhere(Int32.self),
+        rowCount: 0,
+        intrinsics: nowhere(Unmanaged<NativeFunction>?.self),
+        children: nowhere(UInt64.self),
+        freeRegisters: nowhere(Int32.self),
+        freeCount: 0,
+        registerCount: 0,
+        parameterCount: 0,
+        positionalCount: 0,
+        plainArity: -1,
+        machineArity: -1,
+        kind: header.kind,
+        isSimple: false,
+        isAwaitedDirectly: false,
+        isLoaded: false,
+        name: name.leak(),
+        qualifiedName: qualifiedName.leak(),
+        info: Unmanaged.passRetained(CodeInfo(table: table, index: index)),
+        object: p
+      )
+    )
+    p.as(CodeObject.self).pointee.core = core
+    return Value(owning: Bits.of(p))
+  }
+
+  /// Loads a unit before its first call.
+  func loadUnit(_ core: UnsafeMutablePointer<CodeCore>) {
+    let info = core.pointee.info.takeUnretainedValue()
+    let table = info.table
+    let unit = info.unit
+    let frees = unit.variables.filter { $0.storage == .free }
+    let counts = (
+      words: unit.words.count, constants: unit.constants.count, names: unit.names.count, children: unit.children.count,
+      states: unit.states.count + 1, rows: unit.exceptions.count * 4
+    )
+    // One block: what takes eight bytes, then what takes four.
+    let wide = counts.words + counts.constants + counts.names * 2 + counts.children
+    let narrow = counts.states * 2 + counts.rows + frees.count
+    var block = UnsafeMutableRawPointer.allocate(byteCount: wide * 8 + narrow * 4, alignment: 8)
+    func take<T>(_ n: Int, _: T.Type) -> UnsafeMutablePointer<T> {
+      defer { block += n * MemoryLayout<T>.stride }
+      return block.bindMemory(to: T.self, capacity: n)
+    }
+    let words = take(counts.words, UInt64.self)
     unit.words.withUnsafeBufferPointer { words.update(from: $0.baseAddress!, count: $0.count) }
-    let constants = array(unit.constants.count, UInt64.self)
+    let constants = take(counts.constants, UInt64.self)
     for (i, c) in unit.constants.enumerated() { constants[i] = makeConstant(c).leak() }
-    let names = array(unit.names.count, UInt64.self)
-    let intrinsics = array(unit.names.count, Unmanaged<NativeFunction>?.self)
+    let names = take(counts.names, UInt64.self)
+    let intrinsics = take(counts.names, Unmanaged<NativeFunction>?.self)
     for (i, n) in unit.names.enumerated() {
       names[i] = intern(n).leak()
       intrinsics[i] = nil
     }
     resolveIntrinsics(unit, intrinsics, words)
-    let resume = array(unit.states.count + 1, Int32.self)
+    let children = take(counts.children, UInt64.self)
+    for (i, c) in unit.children.enumerated() { children[i] = makeCode(table, c).leak() }
+    let resume = take(counts.states, Int32.self)
     resume[0] = 0
-    let resumeRegister = array(unit.states.count + 1, Int32.self)
+    let resumeRegister = take(counts.states, Int32.self)
     resumeRegister[0] = 0
     for (i, s) in unit.states.enumerated() {
       resume[i + 1] = Int32(s.resume)
@@ -130,49 +222,37 @@ extension Interpreter {
       let isDropped = s.kind == "yield" && fieldX(word) & 2 != 0
       resumeRegister[i + 1] = isDropped ? -1 : Int32(fieldA(word))
     }
-    let rows = array(unit.exceptions.count * 4, Int32.self)
+    let rows = take(counts.rows, Int32.self)
     for (i, e) in unit.exceptions.enumerated() {
       rows[i * 4] = Int32(e.start)
       rows[i * 4 + 1] = Int32(e.end)
       rows[i * 4 + 2] = Int32(e.handler)
       rows[i * 4 + 3] = Int32(e.register * 2 + (e.isGuard ? 1 : 0))
     }
-    let children = array(unit.children.count, UInt64.self)
-    for (i, c) in unit.children.enumerated() { children[i] = loadUnit(image, c).leak() }
-    let frees = unit.variables.filter { $0.storage == .free }
-    let freeRegisters = array(frees.count, Int32.self)
+    let freeRegisters = take(frees.count, Int32.self)
     for (i, v) in frees.enumerated() { freeRegisters[i] = Int32(v.register) }
-    let p = state.pointee.heap.allocate(.code, size: MemoryLayout<CodeObject>.size, type: self.core[.code])
     let s = unit.signature
     let isSimple = s.keywordOnly == 0 && !s.hasRest && !s.hasKeywordRest
     let positionalCount = Int32(s.positionalOnly + s.positional)
-    core.initialize(
-      to: CodeCore(
-        words: words,
-        constants: constants,
-        names: names,
-        resume: resume,
-        resumeRegister: resumeRegister,
-        rows: rows,
-        rowCount: Int32(unit.exceptions.count),
-        intrinsics: intrinsics,
-        children: children,
-        freeRegisters: freeRegisters,
-        freeCount: Int32(frees.count),
-        registerCount: Int32(unit.registerCount),
-        parameterCount: Int32(s.count),
-        positionalCount: positionalCount,
-        plainArity: isSimple && unit.kind == .plain ? positionalCount : -1,
-        machineArity: isSimple && unit.kind != .plain ? positionalCount : -1,
-        kind: unit.kind,
-        isSimple: isSimple,
-        isAwaitedDirectly: unit.kind == .coroutine && !dialect.decidesEveryAwait && recorder == nil,
-        info: Unmanaged.passRetained(CodeInfo(unit: unit, sourceName: image.sourceName, index: index)),
-        object: p
-      )
-    )
-    p.as(CodeObject.self).pointee.core = core
-    return Value(owning: Bits.of(p))
+    core.pointee.words = words
+    core.pointee.constants = constants
+    core.pointee.names = names
+    core.pointee.resume = resume
+    core.pointee.resumeRegister = resumeRegister
+    core.pointee.rows = rows
+    core.pointee.rowCount = Int32(unit.exceptions.count)
+    core.pointee.intrinsics = intrinsics
+    core.pointee.children = children
+    core.pointee.freeRegisters = freeRegisters
+    core.pointee.freeCount = Int32(frees.count)
+    core.pointee.registerCount = Int32(unit.registerCount)
+    core.pointee.parameterCount = Int32(s.count)
+    core.pointee.positionalCount = positionalCount
+    core.pointee.plainArity = isSimple && unit.kind == .plain ? positionalCount : -1
+    core.pointee.machineArity = isSimple && unit.kind != .plain ? positionalCount : -1
+    core.pointee.isSimple = isSimple
+    core.pointee.isAwaitedDirectly = unit.kind == .coroutine && !dialect.decidesEveryAwait && recorder == nil
+    core.pointee.isLoaded = true
   }
 
   private func resolveIntrinsics(
@@ -247,9 +327,10 @@ extension Interpreter {
     f.pointee.closure = closure.leak()
     f.pointee.defaults = defaults.leak()
     f.pointee.keywordDefaults = keywordDefaults.leak()
-    let unit = c.pointee.info._withUnsafeGuaranteedRef { $0.unit }
-    f.pointee.name = intern(unit.name).leak()
-    f.pointee.qualifiedName = intern(unit.qualifiedName).leak()
+    retainBits(c.pointee.name)
+    retainBits(c.pointee.qualifiedName)
+    f.pointee.name = c.pointee.name
+    f.pointee.qualifiedName = c.pointee.qualifiedName
     f.pointee.attributes = Bits.empty
     return Value(owning: Bits.of(p))
   }

@@ -422,7 +422,6 @@ extension Interpreter {
     } catch {
       swap(&s.pointee.context, &t.pointee.context)
       loop.state.pointee.currentTask = previous
-    recorder?.taskEnds(self, task)
       recorder?.taskEnds(self, task)
       try stepFailed(task, error)
       return

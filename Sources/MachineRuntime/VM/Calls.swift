@@ -199,10 +199,17 @@ extension Interpreter {
   ) throws(Raised) -> UInt64? {
     let s = state
     let code = f.as(FunctionObject.self).pointee.code
+    var exact = keywords == 0 && code.pointee.isSimple && Int(code.pointee.positionalCount) == n
+    if !exact, !code.pointee.isLoaded {
+      loadUnit(code)
+      exact = keywords == 0 && code.pointee.isSimple && Int(code.pointee.positionalCount) == n
+    }
     let count = Int(code.pointee.registerCount)
     var n = n
-    if keywords == 0, code.pointee.isSimple { n += layDefaults(f, base + n, Int(code.pointee.positionalCount) - n) }
-    let exact = keywords == 0 && code.pointee.isSimple && Int(code.pointee.positionalCount) == n
+    if !exact, keywords == 0, code.pointee.isSimple {
+      n += layDefaults(f, base + n, Int(code.pointee.positionalCount) - n)
+      exact = Int(code.pointee.positionalCount) == n
+    }
     guard code.pointee.kind == .plain else {
       let machine = allocateMachine(f)
       let r = machineRegisters(machine)

@@ -80,7 +80,7 @@ public final class PythonDialect: Dialect {
     return startedUnraisable
   }
   /// Modules whose bodies run now, by identity.
-  var initializing: Set<UInt> = []
+  var initializing: [UInt] = []
   func isInitializing(_ module: borrowing Value) -> Bool { initializing.contains(module.identity) }
   /// The dict of built-in names.
   public private(set) var builtinsDict: Value = Value.empty

@@ -14,7 +14,7 @@ struct LibraryModule {
   let path: String
   /// Whether it can have submodules.
   let isPackage: Bool
-  /// The compiled module; see MachineImage's `ImageText`.
+  /// The compiled module; see MachineImage's `ImageFile.text`.
   let image: String
   /// Its text, for tracebacks and for other options of the compiler than the image was made with.
   let source: String
@@ -161,16 +161,16 @@ public final class Importing {
     if let source = EmbeddedLibrary.module(name) {
       let directory = String(source.file[..<(source.file.lastIndex(of: "/") ?? source.file.startIndex)])
       let module = makeModule(vm, name, file: source.file, package: source.isPackage, directory: directory)
-      return try execute(vm, name, module, try image(vm, name, source))
+      return try execute(vm, name, module, try units(vm, name, source))
     }
     return nil
   }
 
-  /// The image of a library module: the one that the build made, or, when asserts shall be left out, one made now.
-  private func image(_ vm: Interpreter, _ name: String, _ module: LibraryModule) throws(Raised) -> Image {
+  /// The code of a library module: what the build made, or, when asserts shall be left out, what is compiled now.
+  private func units(_ vm: Interpreter, _ name: String, _ module: LibraryModule) throws(Raised) -> UnitTable {
     if vm.python.optimization == 0 {
       do throws(Diagnostic) {
-        return try ImageFile.readTrusted(ImageText.decode(module.image))
+        return try UnitTable(embedded: module.image)
       } catch {
         throw vm.importError("the library's module '\(name)' cannot be read: \(error.message)", name: name)
       }
@@ -234,32 +234,33 @@ public final class Importing {
     }
   }
 
-  private func compile(_ vm: Interpreter, _ name: String, _ source: [UInt8], _ file: String) throws(Raised) -> Image {
+  private func compile(_ vm: Interpreter, _ name: String, _ source: [UInt8], _ file: String) throws(Raised) -> UnitTable
+  {
     var request = CompileRequest(bytes: source, file: file, moduleName: name)
     request.optimization = vm.python.optimization
-    return try vm.python.compile(vm, request)
+    return UnitTable(try vm.python.compile(vm, request))
   }
 
   private func execute(
     _ vm: Interpreter,
     _ name: String,
     _ module: borrowing Value,
-    _ image: Image
+    _ units: UnitTable
   ) throws(Raised) -> Value {
     let key = vm.intern(name)
     modules.dictSet(string: key, module)
-    vm.python.initializing.insert(module.identity)
+    vm.python.initializing.append(module.identity)
     let identity = module.identity
     let globals = module.moduleGlobals
     do throws(Raised) {
-      let code = vm.load(image)
+      let code = vm.load(units)
       _ = try vm.python.runCode(vm, code, globals: globals, namespace: globals)
     } catch {
-      vm.python.initializing.remove(identity)
+      vm.python.initializing.removeAll { $0 == identity }
       _ = modules.dictRemove(string: key)
       throw error
     }
-    vm.python.initializing.remove(identity)
+    vm.python.initializing.removeAll { $0 == identity }
     // A module may replace itself.
     if let final = modules.dictGet(string: key) { return final }
     throw vm.keyError(key)
