@@ -13,8 +13,7 @@ struct Pools {
   private(set) var names: [String] = []
   private(set) var children: [Int] = []
   private var constantIndex: [Constant: Int] = [:]
-  // By bytes: Swift's String takes different spellings of one text for equal.
-  private var nameIndex: [[UInt8]: Int] = [:]
+  private var nameIndex: [String: Int] = [:]
   private var childIndex: [Int: Int] = [:]
 
   mutating func constant(_ value: Constant) -> Int {
@@ -25,9 +24,14 @@ struct Pools {
   }
 
   mutating func name(_ name: String) -> Int {
-    let key = Array(name.utf8)
-    if let index = nameIndex[key] { return index }
-    nameIndex[key] = names.count
+    if let index = nameIndex[name] {
+      // Swift's String takes different spellings of one text for equal; names are the same when their bytes are.
+      func isSame(_ other: String) -> Bool { other.utf8.elementsEqual(name.utf8) }
+      if isSame(names[index]) { return index }
+      if let other = names.firstIndex(where: isSame) { return other }
+    } else {
+      nameIndex[name] = names.count
+    }
     names.append(name)
     return names.count - 1
   }

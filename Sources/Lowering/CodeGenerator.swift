@@ -101,13 +101,17 @@ struct UnitGenerator {
 
   mutating func unit() -> CodeUnit {
     let s = function.signature
-    let kinds: [FunctionKind: UnitKind] = [
-      .plain: .plain, .generator: .generator, .coroutine: .coroutine, .asyncGenerator: .asyncGenerator,
-    ]
+    let kind: UnitKind =
+      switch function.kind {
+      case .plain: .plain
+      case .generator: .generator
+      case .coroutine: .coroutine
+      case .asyncGenerator: .asyncGenerator
+      }
     var unit = CodeUnit(
       name: function.name,
       qualifiedName: function.qualifiedName,
-      kind: kinds[function.kind]!,
+      kind: kind,
       signature: UnitSignature(
         positionalOnly: s.positionalOnly,
         positional: s.positional,

@@ -5,34 +5,76 @@ import Glibc
 /// Interned strings of an interpreter: one object a text, kept for ever. Attribute and variable names are interned, so
 /// that they compare by identity.
 final class StringTable {
-  var slots: [UInt64] = Array(repeating: 0, count: 1024)
-  var count = 0
+  // In raw memory, so that no access is checked for exclusivity: start-up interns thousands of names.
+  private struct Table {
+    var slots: UnsafeMutablePointer<UInt64>
+    var mask: Int
+    var count: Int
+  }
+  private let table: UnsafeMutablePointer<Table>
+
+  init() {
+    table = .allocate(capacity: 1)
+    table.initialize(to: Table(slots: Self.slots(4096), mask: 4095, count: 0))
+  }
+  deinit {
+    table.pointee.slots.deallocate()
+    table.deallocate()
+  }
+
+  private static func slots(_ n: Int) -> UnsafeMutablePointer<UInt64> {
+    let slots = UnsafeMutablePointer<UInt64>.allocate(capacity: n)
+    slots.initialize(repeating: 0, count: n)
+    return slots
+  }
 
   /// The interned object with this one's text: itself, when the text is new. Borrowed.
   func intern(_ p: ObjectPointer) -> ObjectPointer {
     if p.pointee.has(Flag.interned) { return p }
     let hash = stringHash(p)
-    var i = hash & (slots.count - 1)
-    while slots[i] != 0 {
-      let q = Bits.pointer(slots[i])
+    let t = table.pointee
+    var i = hash & t.mask
+    while t.slots[i] != 0 {
+      let q = Bits.pointer(t.slots[i])
       if q.as(StringObject.self).pointee.hash == hash, stringsEqual(p, q) { return q }
-      i = (i + 1) & (slots.count - 1)
+      i = (i + 1) & t.mask
     }
     p.pointee.set(Flag.interned)
     retainBits(Bits.of(p))
-    slots[i] = Bits.of(p)
-    count += 1
-    if count * 2 > slots.count { grow() }
+    t.slots[i] = Bits.of(p)
+    table.pointee.count += 1
+    if table.pointee.count * 2 > t.mask { grow() }
     return p
   }
-  private func grow() {
-    let old = slots
-    slots = Array(repeating: 0, count: old.count * 2)
-    for b in old where b != 0 {
-      var i = stringHash(Bits.pointer(b)) & (slots.count - 1)
-      while slots[i] != 0 { i = (i + 1) & (slots.count - 1) }
-      slots[i] = b
+
+  /// The interned object with an ASCII text, if there is one. Borrowed.
+  func find(ascii bytes: UnsafeBufferPointer<UInt8>) -> ObjectPointer? {
+    let hash = bytesHash(UnsafeRawBufferPointer(bytes))
+    let t = table.pointee
+    var i = hash & t.mask
+    while t.slots[i] != 0 {
+      let q = Bits.pointer(t.slots[i])
+      let s = q.as(StringObject.self)
+      if s.pointee.hash == hash, s.pointee.count == bytes.count, s.pointee.width == 1 {
+        if bytes.isEmpty || memcmp(stringUnits(q), bytes.baseAddress!, bytes.count) == 0 { return q }
+      }
+      i = (i + 1) & t.mask
     }
+    return nil
+  }
+
+  private func grow() {
+    let old = table.pointee
+    let mask = old.mask * 2 + 1
+    let slots = Self.slots(mask + 1)
+    for k in 0...old.mask where old.slots[k] != 0 {
+      var i = stringHash(Bits.pointer(old.slots[k])) & mask
+      while slots[i] != 0 { i = (i + 1) & mask }
+      slots[i] = old.slots[k]
+    }
+    old.slots.deallocate()
+    table.pointee.slots = slots
+    table.pointee.mask = mask
   }
 }
 
@@ -203,8 +245,16 @@ extension Interpreter {
 
   /// The interned string of a text: attribute names must be.
   public func intern(_ text: String) -> Value {
-    let v = makeString(text)
-    return intern(v)
+    var text = text
+    return Value(owning: text.withUTF8 { intern(utf8: $0) })
+  }
+  private func intern(utf8 bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    // Units and bytes are the same when both are ASCII; other bytes are no units of a string of that width.
+    if bytes.allSatisfy({ $0 < 0x80 }), let found = strings.find(ascii: bytes) {
+      retainBits(Bits.of(found))
+      return Bits.of(found)
+    }
+    return intern(makeString(utf8: bytes)).leak()
   }
   /// The interned string equal to a string value.
   public func intern(_ value: borrowing Value) -> Value {
