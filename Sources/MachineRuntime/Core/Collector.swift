@@ -70,6 +70,23 @@ extension Interpreter {
     return garbage.count
   }
 
+  /// Frees cyclic garbage when anybody could notice: when an object lives that does something at its end. A program that is
+  /// about to end need not look for garbage that would go in silence.
+  public func collectBeforeEnd() {
+    var isNoticed = false
+    state.pointee.heap.forEachObject { p in
+      switch p.pointee.kind {
+      case .machine: if p.as(MachineObject.self).pointee.state >= 0 { isNoticed = true }
+      case .box:
+        if p.as(BoxObject.self).pointee.payload._withUnsafeGuaranteedRef({ $0.endIsNoticed }) { isNoticed = true }
+      default: break
+      }
+      if p.pointee.has(Flag.weaklyReferenced) { isNoticed = true }
+      if p.pointee.type.pointee.flags & TypeCore.finalizer != 0, !p.pointee.has(Flag.finalized) { isNoticed = true }
+    }
+    if isNoticed { collect() }
+  }
+
   /// Runs an object's finaliser, once; false when it has none or it has run.
   private func runFinalizer(_ p: ObjectPointer) -> Bool {
     var ran = false

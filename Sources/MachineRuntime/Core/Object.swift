@@ -228,6 +228,8 @@ open class Payload {
   open func visit(_ visitor: Visitor) {}
   /// Drops every owned value that may be part of a cycle (called by the collector on garbage).
   open func clear() {}
+  /// Whether something happens when it goes that is seen outside the process.
+  open var endIsNoticed: Bool { false }
 }
 
 /// What the cycle collector calls with each value that an object holds.

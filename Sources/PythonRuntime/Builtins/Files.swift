@@ -57,6 +57,9 @@ final class FilePayload: Payload {
     }
   }
 
+  /// The standard streams are written out by themselves at the end.
+  override var endIsNoticed: Bool { !isClosed && ownsDescriptor }
+
   /// Writes out what is buffered; the error number, or nil.
   func flush() -> Int? {
     var at = 0

@@ -134,7 +134,7 @@ extension PythonDialect {
       if let module = modules.dictGet(string: key), module.isKind(.module) { drop(module.moduleGlobals, vm) }
       _ = modules.dictRemove(string: key)
     }
-    _ = vm.collect()
+    vm.collectBeforeEnd()
     reportFlush(vm, &status)
     return status
   }

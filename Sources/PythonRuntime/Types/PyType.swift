@@ -7,7 +7,41 @@ import MachineRuntime
 /// A Python class, built in or made by a program.
 public final class PyType: TypeInfo {
   /// The names that the class itself defines: a dict. Write through `setAttribute` only.
-  public internal(set) var namespace: Value = Value.empty
+  public internal(set) var namespace: Value {
+    _read {
+      if !declared.isEmpty { buildNamespace() }
+      yield builtNamespace
+    }
+    _modify {
+      if !declared.isEmpty { buildNamespace() }
+      yield &builtNamespace
+    }
+  }
+  private var builtNamespace: Value = Value.empty
+  /// What a built-in class declares and nobody has asked for yet, in order. A program uses few of the hundred built-in
+  /// classes: the function objects of the others are never made.
+  private var declared: [Declaration] = []
+
+  /// A part of a built-in class: tables of its file.
+  struct Declaration {
+    var methods: [BuiltinMethod]
+    var getters: [BuiltinGetter]
+    var documentation: String?
+    /// Whether `__hash__` is None.
+    var isUnhashable = false
+  }
+
+  /// Adds to what the class declares.
+  func declare(_ part: Declaration) {
+    declared.append(part)
+    changed()
+  }
+
+  private func buildNamespace() {
+    let parts = declared
+    declared = []
+    for part in parts { define(part, in: builtNamespace) }
+  }
   /// The direct bases: a tuple of type objects.
   public internal(set) var bases: Value = Value.empty
   /// The method resolution order without the class itself, which always comes first.
@@ -136,7 +170,7 @@ public final class PyType: TypeInfo {
 
   public override func visit(_ visitor: Visitor) {
     super.visit(visitor)
-    visitor.visit(namespace)
+    visitor.visit(builtNamespace)
     visitor.visit(bases)
   }
 }

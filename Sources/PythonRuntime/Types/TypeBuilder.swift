@@ -166,9 +166,14 @@ extension PyType {
     getters: [BuiltinGetter] = [],
     documentation: String? = nil
   ) {
+    declare(Declaration(methods: methods, getters: getters, documentation: documentation))
+  }
+
+  /// Makes the objects of a declaration.
+  func define(_ part: Declaration, in namespace: borrowing Value) {
     let vm = interpreter
     let python = vm.python
-    for m in methods {
+    for m in part.methods {
       let receiver = m.kind == .staticMethod ? 0 : 1
       let most = m.maximum == .max ? Int.max : m.maximum + receiver
       let native = vm.makeNative(
@@ -199,16 +204,19 @@ extension PyType {
         namespace.dictSet(string: name, native)
       }
     }
-    for g in getters {
+    for g in part.getters {
       let descriptor = vm.makeBox(GetterPayload(g, owner: self), of: python.types.getSetDescriptor)
       let name = vm.intern(g.name)
       namespace.dictSet(string: name, descriptor)
     }
-    if let documentation {
+    if let documentation = part.documentation {
       let text = vm.makeString(documentation)
       namespace.dictSet(string: python.names.__doc__, text)
     }
-    changed()
+    if part.isUnhashable {
+      let name = vm.intern("__hash__")
+      namespace.dictSet(string: name, Value.none)
+    }
   }
 
   /// Sets a plain value in a built-in class's namespace.
@@ -218,7 +226,9 @@ extension PyType {
   }
 
   /// Marks the class unhashable: `__hash__ = None`.
-  public func defineUnhashable() { define("__hash__", Value.none) }
+  public func defineUnhashable() {
+    declare(Declaration(methods: [], getters: [], documentation: nil, isUnhashable: true))
+  }
 }
 
 extension Interpreter {
