@@ -13,12 +13,19 @@ struct Pools {
   private(set) var names: [String] = []
   private(set) var children: [Int] = []
   private var constantIndex: [Constant: Int] = [:]
+  /// The first constants: few functions have more, and comparing these is faster than making a dictionary of them.
+  private var firstConstants: [Constant] = []
   private var nameIndex: [String: Int] = [:]
   private var childIndex: [Int: Int] = [:]
 
   mutating func constant(_ value: Constant) -> Int {
-    if let index = constantIndex[value] { return index }
-    constantIndex[value] = constants.count
+    if let index = firstConstants.firstIndex(of: value) { return index }
+    if firstConstants.count < 16 {
+      firstConstants.append(value)
+    } else {
+      if let index = constantIndex[value] { return index }
+      constantIndex[value] = constants.count
+    }
     constants.append(Pools.imageConstant(value))
     return constants.count - 1
   }

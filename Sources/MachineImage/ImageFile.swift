@@ -310,7 +310,20 @@ struct ImageReader {
     return bytes[position - 1]
   }
 
+  @inline(__always)
   private mutating func unsigned() throws(ImageDamage) -> UInt64 {
+    // Most numbers are one character.
+    if position < bytes.count {
+      let only = bytes[position] &- 0x40
+      if only <= 62 {
+        position += 1
+        return UInt64(only)
+      }
+    }
+    return try longUnsigned()
+  }
+
+  private mutating func longUnsigned() throws(ImageDamage) -> UInt64 {
     var value: UInt64 = 0
     var shift: UInt64 = 0
     while true {

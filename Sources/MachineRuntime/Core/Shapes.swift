@@ -8,9 +8,10 @@ final class Shapes {
     var count: UInt32
     /// Name added last (an interned string, retained for ever).
     var name: UInt64
-    var next: [UInt64: UInt32]
+    // Keys are of a type that other dictionaries have too: the first dictionary of a key type costs much at start-up.
+    var next: [Int: Int]
     /// Slot of every name.
-    var index: [UInt64: Int32]
+    var index: [Int: Int]
   }
   var all: [Shape]
   static let dictionary: UInt32 = 1
@@ -29,20 +30,21 @@ final class Shapes {
   }
   /// Slot of an interned name, or -1.
   func slot(_ shape: UInt32, _ name: UInt64) -> Int {
-    if let i = all[Int(shape)].index[name] { return Int(i) }
+    if let i = all[Int(shape)].index[Int(bitPattern: UInt(name))] { return i }
     return -1
   }
   /// The shape after adding a name.
   func adding(_ shape: UInt32, _ name: UInt64) -> UInt32 {
-    if let next = all[Int(shape)].next[name] { return next }
+    let key = Int(bitPattern: UInt(name))
+    if let next = all[Int(shape)].next[key] { return UInt32(next) }
     var index = all[Int(shape)].index
     let count = all[Int(shape)].count
-    index[name] = Int32(count)
+    index[key] = Int(count)
     retainBits(name)
     all.append(Shape(parent: shape, count: count + 1, name: name, next: [:], index: index))
-    let new = UInt32(all.count - 1)
-    all[Int(shape)].next[name] = new
-    return new
+    let new = all.count - 1
+    all[Int(shape)].next[key] = new
+    return UInt32(new)
   }
   /// The names in slot order.
   func names(_ shape: UInt32) -> [UInt64] {

@@ -104,7 +104,7 @@ private let eventData = 8
 public final class EpollPoller: Poller {
   private let epoll: Int32
   private let pipe = WakePipe()
-  private var watched: [Int32: Interest] = [:]
+  private var watched: [Int: Interest] = [:]
 
   /// Opens the poller.
   public init() {
@@ -123,7 +123,7 @@ public final class EpollPoller: Poller {
   /// Watches a descriptor.
   public func watch(_ descriptor: Int32, for interest: Interest) -> Bool {
     let operation: Int32
-    if watched[descriptor] == nil {
+    if watched[Int(descriptor)] == nil {
       if interest.isEmpty { return true }
       operation = epollAdd
     } else {
@@ -138,7 +138,7 @@ public final class EpollPoller: Poller {
       bytes.storeBytes(of: descriptor, toByteOffset: eventData, as: Int32.self)
       return epoll_ctl(epoll, operation, descriptor, bytes.baseAddress!) == 0
     }
-    if done { watched[descriptor] = interest.isEmpty ? nil : interest }
+    if done { watched[Int(descriptor)] = interest.isEmpty ? nil : interest }
     return done
   }
 
@@ -168,7 +168,7 @@ public final class EpollPoller: Poller {
 /// POSIX poll(2), for systems without epoll, and to keep the protocol honest.
 public final class PollPoller: Poller {
   private let pipe = WakePipe()
-  private var watched: [Int32: Interest] = [:]
+  private var watched: [Int: Interest] = [:]
 
   /// Opens the poller.
   public init() {}
@@ -181,7 +181,7 @@ public final class PollPoller: Poller {
   /// Watches a descriptor.
   public func watch(_ descriptor: Int32, for interest: Interest) -> Bool {
     if fcntl(descriptor, F_GETFD) < 0, !interest.isEmpty { return false }
-    watched[descriptor] = interest.isEmpty ? nil : interest
+    watched[Int(descriptor)] = interest.isEmpty ? nil : interest
     return true
   }
 
@@ -192,7 +192,7 @@ public final class PollPoller: Poller {
       var events: Int16 = 0
       if interest.contains(.read) { events |= Int16(POLLIN) }
       if interest.contains(.write) { events |= Int16(POLLOUT) }
-      fds.append(pollfd(fd: fd, events: events, revents: 0))
+      fds.append(pollfd(fd: Int32(fd), events: events, revents: 0))
     }
     guard poll(&fds, UInt(fds.count), milliseconds(seconds)) > 0 else { return [] }
     if fds[0].revents != 0 { pipe.drain() }

@@ -169,6 +169,12 @@ public func mangle(_ name: String, className: String?) -> String {
   return stripped.isEmpty ? name : "_" + stripped + name
 }
 
+extension Scope {
+  /// What a node is found by: its identity as a number, because dictionaries with that kind of key are in use anyway, and
+  /// the first dictionary of a kind costs as much as compiling a short program.
+  static func key(_ node: AnyObject) -> Int { Int(bitPattern: ObjectIdentifier(node)) }
+}
+
 /// The scopes of a source.
 public struct ScopeAnalysis {
   /// The module's scope.
@@ -176,14 +182,14 @@ public struct ScopeAnalysis {
   /// Whether `from __future__ import annotations` is in force.
   public let hasFutureAnnotations: Bool
 
-  private let scopes: [ObjectIdentifier: Scope]
-  private let typeParameterScopes: [ObjectIdentifier: Scope]
+  private let scopes: [Int: Scope]
+  private let typeParameterScopes: [Int: Scope]
 
   init(
     root: Scope,
     hasFutureAnnotations: Bool,
-    scopes: [ObjectIdentifier: Scope],
-    typeParameterScopes: [ObjectIdentifier: Scope]
+    scopes: [Int: Scope],
+    typeParameterScopes: [Int: Scope]
   ) {
     self.root = root
     self.hasFutureAnnotations = hasFutureAnnotations
@@ -194,12 +200,12 @@ public struct ScopeAnalysis {
   /// The scope that a node opens: a Module, FunctionDef or ClassDef, the Expr of a lambda or comprehension, the Stmt of
   /// a `type` statement (its value), or a TypeParam with a bound. Asking for any other node is a fault of the caller.
   public func scope(of node: AnyObject) -> Scope {
-    guard let scope = scopes[ObjectIdentifier(node)] else {
+    guard let scope = scopes[Scope.key(node)] else {
       preconditionFailure("a node that opens no scope, or is not of the analysed module: \(node)")
     }
     return scope
   }
 
   /// The scope of the type parameters of a FunctionDef, ClassDef or the Stmt of a `type` statement; nil without any.
-  public func typeParameterScope(of node: AnyObject) -> Scope? { typeParameterScopes[ObjectIdentifier(node)] }
+  public func typeParameterScope(of node: AnyObject) -> Scope? { typeParameterScopes[Scope.key(node)] }
 }

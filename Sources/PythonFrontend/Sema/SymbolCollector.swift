@@ -28,8 +28,8 @@ struct SymbolCollector {
   /// The class whose body is being visited.
   var privateClass: String?
   var depth = 0
-  var scopes: [ObjectIdentifier: Scope] = [:]
-  var typeParameterScopes: [ObjectIdentifier: Scope] = [:]
+  var scopes: [Int: Scope] = [:]
+  var typeParameterScopes: [Int: Scope] = [:]
 
   init(_ module: Module, faults: FirstFault, hasFutureAnnotations: Bool) {
     self.faults = faults
@@ -43,7 +43,7 @@ struct SymbolCollector {
     )
     scope = root
     frames = [Frame(scope: root)]
-    scopes[ObjectIdentifier(module)] = root
+    scopes[Scope.key(module)] = root
   }
 
   mutating func run(_ module: Module) { visit(module.body) }
@@ -56,7 +56,7 @@ struct SymbolCollector {
 
   mutating func enter(_ kind: ScopeKind, _ name: String, _ span: Span, _ node: AnyObject?) {
     let inner = Scope(kind: kind, name: name, span: span, parent: scope, privateClass: privateClass)
-    if let node { scopes[ObjectIdentifier(node)] = inner }
+    if let node { scopes[Scope.key(node)] = inner }
     scope.children.append(inner)
     push(inner)
   }
@@ -347,7 +347,7 @@ struct SymbolCollector {
   ) {
     let isInClass = scope.kind == .class_
     enter(.typeParameters, name, span, nil)
-    typeParameterScopes[ObjectIdentifier(node)] = scope
+    typeParameterScopes[Scope.key(node)] = scope
     seeClass(isInClass)
     for parameter in parameters {
       switch parameter.kind {

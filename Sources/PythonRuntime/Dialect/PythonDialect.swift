@@ -176,6 +176,13 @@ public final class PythonDialect: Dialect {
     for b in bases { list.listAppend(b.object) }
     type.bases = vm.makeTuple(list: list)
     type.base = bases.first
+    if bases.count == 1 {
+      // Nearly all of them: nothing to merge.
+      type.ancestors = [bases[0]] + bases[0].ancestors
+      bases[0].addSubclass(type)
+      type.changed()
+      return
+    }
     var ancestors: [PyType] = []
     for b in bases {
       for t in [b] + b.ancestors {

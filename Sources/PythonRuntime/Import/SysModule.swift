@@ -126,7 +126,7 @@ enum SysModule {
       vm.define(m, "__\(name)__", stream)
     }
     let library = vm.makeSet(frozen: true)
-    for name in EmbeddedLibrary.names + Array(python.importing.builders.keys) where !name.contains(".") {
+    for name in EmbeddedLibrary.names + Array(python.importing.builders.keys) where !name.utf8.contains(46) {
       let text = vm.makeString(name)
       do throws(Raised) { _ = try vm.setAdd(library, text) } catch { _ = vm.takeRaised() }
     }

@@ -39,8 +39,12 @@ enum ObjectMethods {
     if let f = object.lookup(python.names.__init__) { python.objectInitFunction = f }
     // Instances of a program's classes show their attributes as a dict; modules, functions and types have their own.
     object.define(getters: [BuiltinGetter("__dict__", set: setDictionary, dictionary)])
-    for type in python.types.all.map(\.0) {
-      python.defineBuiltinType(type, vm)
+    let visible: Set<String> = [
+      "object", "type", "bool", "int", "float", "complex", "str", "bytes", "tuple", "list", "dict", "set", "frozenset",
+      "range", "slice", "property", "classmethod", "staticmethod", "super",
+    ]
+    for (type, _) in python.types.all where visible.contains(type.name) {
+      python.defineBuiltin(type.name, type.object, vm)
     }
   }
 
@@ -213,16 +217,5 @@ enum ObjectMethods {
     let list = vm.makeList(capacity: texts.count)
     for t in texts { list.listAppend(vm.makeString(t)) }
     return list
-  }
-}
-
-extension PythonDialect {
-  /// Makes a built-in class a built-in name when it is one in Python.
-  func defineBuiltinType(_ type: PyType, _ vm: Interpreter) {
-    let visible: Set<String> = [
-      "object", "type", "bool", "int", "float", "complex", "str", "bytes", "tuple", "list", "dict", "set", "frozenset",
-      "range", "slice", "property", "classmethod", "staticmethod", "super",
-    ]
-    if visible.contains(type.name) { defineBuiltin(type.name, type.object, vm) }
   }
 }
