@@ -249,13 +249,17 @@ public struct ParserEmitter {
     let text = out
     out = before
     if Self.words(text).contains("start") { line("let start = p", 2) }
+    if alternatives.contains(where: Self.hasCut) { line("var cut = false", 2) }
     out += text
+  }
+
+  private static func hasCut(_ alternative: Alternative) -> Bool {
+    alternative.items.contains { if case .cut = $0.item { true } else { false } }
   }
 
   /// Writes an alternative; true if it always matches.
   private mutating func alternative(_ alternative: Alternative, type: String?, failure: String, isOnly: Bool) -> Bool {
     let names = type == nil && alternative.action == nil ? [] : boundNames(alternative)
-    let hasCut = alternative.items.contains { if case .cut = $0.item { true } else { false } }
     let isErrorOnly = GrammarAnalysis.isErrorOnly(alternative)
     let implicit = alternative.action == nil && type != nil && names.isEmpty && !isErrorOnly
     var clauses = self.clauses(alternative.items, names, implicit: implicit)
@@ -266,7 +270,6 @@ public struct ParserEmitter {
       let set = analysis.firstSet(alternative.items[...])
       if set != .all, !isOnly { guards.append(can(set)) }
     }
-    if hasCut { line("var cut = false", 2) }
     // Clauses that cannot have moved the position go together with the first that can.
     var head: [String] = guards
     var index = 0
@@ -304,7 +307,7 @@ public struct ParserEmitter {
     }
     if !clauses.isEmpty { line("}", 3) }
     if !clauses.isEmpty || isAttempt { line("try back(start)", 3) }
-    if hasCut { line("if cut { return \(failure) }", 3) }
+    if Self.hasCut(alternative) { line("if cut { return \(failure) }", 3) }
     line("}", 2)
     return isCertain && clauses.isEmpty && alternative.action?.kind != .attempt
   }
