@@ -120,6 +120,12 @@ let package = Package(
       exclude: ["Cases"],
       swiftSettings: safe
     ),
+    .testTarget(
+      name: "FermataKitTests",
+      dependencies: ["FermataKit", "MachineImage", "Diagnostics", "TestSupport", "fermata"],
+      exclude: ["everything.py"],
+      swiftSettings: safe
+    ),
     .testTarget(name: "CommandLineTests", dependencies: ["TestSupport", "fermata"], swiftSettings: safe),
     .testTarget(
       name: "SemaTests",

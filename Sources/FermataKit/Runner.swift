@@ -19,6 +19,9 @@ public struct RunConfiguration: Sendable {
   public var warnings: [Diagnostic] = []
   /// Level of optimisation of what the program compiles.
   public var optimization = 0
+  /// Whether the process ends with the program, as a command's does: its memory is then not given back piece by piece,
+  /// and an interrupt that nobody handled ends the process by the signal itself.
+  public var endsProcess = false
   /// Makes a configuration.
   public init(file: String?, arguments: [String]) {
     self.file = file
@@ -31,7 +34,9 @@ public enum Runner {
   /// Bytes of native stack that a program gets (reserved, not committed).
   static let stackSize = 512 << 20
 
-  /// Runs an image as the main program.
+  /// Runs an image as the main program, in an interpreter of its own that is gone when this returns (see
+  /// `RunConfiguration.endsProcess` for the exception). What the program left suspended or pending is dropped without
+  /// running any more of it.
   /// - Parameter record: when given, every step of every machine is recorded, and this gets the record when the program
   ///   has ended.
   /// - Returns: the exit status.
@@ -44,13 +49,14 @@ public enum Runner {
       let dialect = PythonDialect()
       let recorder = record == nil ? nil : RunRecorder()
       let vm = Interpreter(dialect: dialect, nativeStackSize: stackSize, recorder: recorder)
-      vm.keepUntilExit()
+      if configuration.endsProcess { vm.keepUntilExit() }
       prepare(dialect)
       var settings = ProgramSettings(file: configuration.file, arguments: configuration.arguments)
       settings.warningFilters = configuration.warningFilters
       settings.warnings = configuration.warnings
       settings.source = configuration.file == nil ? nil : configuration.source
       settings.optimization = configuration.optimization
+      settings.diesOfInterrupt = configuration.endsProcess
       return dialect.runMain(vm, image, settings) { if let record, let recorder { record(recorder) } }
     }
   }

@@ -44,6 +44,7 @@ enum RunCommand {
 
   static func run(_ arguments: [String]) -> Int32 {
     var request = Request()
+    request.configuration.endsProcess = true
     var i = 0
     /// Takes the value of the option at i; nil when it is missing.
     func value(_ complaint: String) -> String? {

@@ -62,15 +62,21 @@ public enum CallOutcome: ~Copyable {
 
 /// The language. All hooks are called with the interpreter that runs; all may raise unless they say otherwise.
 open class Dialect {
-  /// Whether `awaitable` is asked about everything that is awaited. When not, the core itself enters coroutine machines at
-  /// once and goes on at once with what a settled future has; it asks about the rest.
+  /// Whether `awaitable` is asked about everything that is awaited. When not, the core itself enters coroutine
+  /// machines at once and goes on at once with what a settled future has; it asks about the rest.
   public final let decidesEveryAwait: Bool
+  /// Keeps the pages of the values that a subclass holds until those are gone.
+  final var memory: InterpreterMemory?
 
   /// Makes a dialect; an instance serves one interpreter.
   public init(decidesEveryAwait: Bool = false) { self.decidesEveryAwait = decidesEveryAwait }
 
   /// Called once, when the interpreter is complete but for its types: fill `vm.core`, make built-ins.
   open func start(_ vm: Interpreter) {}
+  /// Called once, when the interpreter is being released, before its objects go: take apart what Swift's counts cannot,
+  /// such as types that refer to each other. Program code does not run any more. Values that the dialect holds may stay
+  /// until it is released itself; they are not to be used.
+  open func stop(_ vm: Interpreter) {}
 
   // MARK: Operators
 

@@ -53,7 +53,7 @@ struct Heap {
   @usableFromInline var destroyDepth: Int
   /// Objects waiting for the outermost destruction to end.
   var deferred: [ObjectPointer]
-  /// Set while the interpreter itself goes away: nothing runs any more.
+  /// Set while the interpreter itself goes away (see Teardown.swift): nothing runs any more.
   var isClosing: Bool
 
   init() {
@@ -78,8 +78,8 @@ struct Heap {
     isClosing = false
   }
 
-  /// Gives every page back. Objects in them must be gone or never be touched again.
-  mutating func tearDown() {
+  /// Gives every page back. Objects in them must never be touched again.
+  mutating func freePages() {
     pages = nil
     for mapping in mappings { munmap(mapping, Heap.mappingSize) }
     mappings = []
@@ -299,6 +299,15 @@ private func sayGoodbye(_ p: ObjectPointer, _ state: UnsafeMutablePointer<VMStat
 
 /// Releases what an object holds and returns its cell.
 func tearDownObject(_ p: ObjectPointer, _ kind: Kind, _ state: UnsafeMutablePointer<VMState>) {
+  releaseContents(p, kind, state)
+  let type = p.pointee.type
+  state.pointee.heap.deallocate(p)
+  if type.pointee.flags & TypeCore.dynamic != 0, let object = type.pointee.object { releaseBits(Bits.of(object)) }
+}
+
+/// Releases what an object holds: values, Swift objects and memory outside its cell.
+@inline(__always)
+func releaseContents(_ p: ObjectPointer, _ kind: Kind, _ state: UnsafeMutablePointer<VMState>) {
   if p.pointee.has(Flag.attributes) || kind == .instance { releaseAttributes(p, state) }
   switch kind {
   case .free, .string, .bytes, .bigInt, .float, .complex: break
@@ -367,9 +376,6 @@ func tearDownObject(_ p: ObjectPointer, _ kind: Kind, _ state: UnsafeMutablePoin
     destroyFuture(p)
   case .frame: destroyFrame(p)
   }
-  let type = p.pointee.type
-  state.pointee.heap.deallocate(p)
-  if type.pointee.flags & TypeCore.dynamic != 0, let object = type.pointee.object { releaseBits(Bits.of(object)) }
 }
 
 @inlinable @inline(__always)

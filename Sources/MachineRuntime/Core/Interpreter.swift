@@ -60,6 +60,8 @@ struct HandledItem {
 /// One interpreter.
 public final class Interpreter {
   @usableFromInline let state: UnsafeMutablePointer<VMState>
+  /// Owns `state` and the heap's pages; they outlive the interpreter for as long as its dialect or types do.
+  let memory: InterpreterMemory
   /// The language's answers.
   public let dialect: Dialect
   let shapes = Shapes()
@@ -106,6 +108,7 @@ public final class Interpreter {
     let pending = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
     pending.initialize(to: 0)
     state = .allocate(capacity: 1)
+    memory = InterpreterMemory(state)
     var mark = 0
     let here = withUnsafeMutablePointer(to: &mark) { UInt(bitPattern: $0) }
     let lowest = here > UInt(nativeStackSize) ? here - UInt(nativeStackSize) + UInt(Self.nativeStackReserve) : 0
@@ -136,19 +139,18 @@ public final class Interpreter {
       )
     )
     state.pointee.interpreter = Unmanaged.passUnretained(self)
+    dialect.memory = memory
     dialect.start(self)
     if let names = dialect.builtins(self) { setBuiltins(names) }
   }
 
   deinit {
-    state.pointee.heap.isClosing = true
-    state.pointee.heap.tearDown()
+    takeApart()
+    HostSignals.forget(state.pointee.pending)
     munmap(state.pointee.stackBase, (1 << 26) * 8)
     munmap(state.pointee.frames, (1 << 22) * MemoryLayout<FrameRecord>.stride)
     state.pointee.pending.deallocate()
     bottomItem.deallocate()
-    state.deinitialize(count: 1)
-    state.deallocate()
   }
 
   /// How deep calls may nest before the dialect's recursion error.

@@ -128,6 +128,8 @@ open class TypeInfo {
   /// The interpreter it belongs to.
   public final var interpreter: Interpreter { owner }
   private final unowned(unsafe) let owner: Interpreter
+  /// The type may outlive the interpreter in Swift code; the values that it holds need their pages.
+  private final let memory: InterpreterMemory
 
   /// Makes a type of one interpreter.
   public init(
@@ -142,6 +144,7 @@ open class TypeInfo {
     self.recordSlots = recordSlots
     self.hasAttributes = hasAttributes
     owner = interpreter
+    memory = interpreter.memory
     core = .allocate(capacity: 1)
     core.initialize(
       to: TypeCore(
@@ -219,14 +222,15 @@ open class TypeInfo {
   open func clear() { setPlainConstruct(nil) }
 }
 
-/// A Swift object inside a heap object of kind box. Subclasses hold what the runtime needs; values that they own must be
-/// shown to the collector.
+/// A Swift object inside a heap object of kind box. Subclasses hold what the runtime needs; values that they own must
+/// be shown to the collector.
 open class Payload {
   /// Makes an empty payload.
   public init() {}
   /// Shows every owned value to the cycle collector.
   open func visit(_ visitor: Visitor) {}
-  /// Drops every owned value that may be part of a cycle (called by the collector on garbage).
+  /// Drops every owned value that may be part of a cycle. Called by the collector on garbage, and on every payload when
+  /// its interpreter is released; whoever still holds the payload then must not use it for more than that.
   open func clear() {}
   /// Whether something happens when it goes that is seen outside the process.
   open var endIsNoticed: Bool { false }

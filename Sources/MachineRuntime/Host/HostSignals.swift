@@ -14,6 +14,10 @@ private struct SignalPage {
 }
 
 nonisolated(unsafe) private var page: UnsafeMutablePointer<SignalPage>? = nil
+/// What the signals that were set did before the first time.
+nonisolated(unsafe) private var previous: [Int32: sigaction] = [:]
+/// What `pending` points to while no interpreter handles signals.
+nonisolated(unsafe) private let nobody = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
 private let signalCount = 65
 
 private func signalArrived(_ number: Int32) {
@@ -74,7 +78,22 @@ public enum HostSignals {
       pthread_sigmask(SIG_UNBLOCK, &mask, nil)
     }
     // System calls are not restarted: they return to a place that looks for signals.
-    return sigaction(Int32(number), &action, nil) == 0
+    var before = sigaction()
+    guard sigaction(Int32(number), &action, &before) == 0 else { return false }
+    if previous[Int32(number)] == nil { previous[Int32(number)] = before }
+    return true
+  }
+
+  /// The interpreter with that word goes away: signals do again what they did before it set them.
+  static func forget(_ pending: UnsafeMutablePointer<Int32>) {
+    guard let page, page.pointee.pending == pending else { return }
+    for (number, action) in previous {
+      var action = action
+      sigaction(number, &action, nil)
+    }
+    previous = [:]
+    page.pointee.pending = nobody
+    page.pointee.wake = -1
   }
 
   /// What a signal did when the process started, or does now.

@@ -87,11 +87,21 @@ open class EventLoop: Payload {
   }
 
   deinit {
-    while state.pointee.words > 0 { releaseBits(pop() & ~Ready.mask) }
+    dropAll()
     LoopState.freeRing(state.pointee.ring, state.pointee.mask + 1)
     state.deallocate()
-    for t in timers { releaseBits(t.handle) }
-    for (_, w) in watchers {
+  }
+
+  /// Drops what is ready, timers and watchers.
+  open override func clear() { dropAll() }
+
+  private final func dropAll() {
+    while state.pointee.words > 0 { releaseBits(pop() & ~Ready.mask) }
+    let (oldTimers, oldWatchers) = (timers, watchers)
+    timers = []
+    watchers = [:]
+    for t in oldTimers { releaseBits(t.handle) }
+    for (_, w) in oldWatchers {
       releaseBits(w.reader)
       releaseBits(w.writer)
     }

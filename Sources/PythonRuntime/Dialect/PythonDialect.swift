@@ -160,6 +160,20 @@ public final class PythonDialect: Dialect {
     for install in Registry.installers { install(vm) }
   }
 
+  public override func stop(_ vm: Interpreter) {
+    // Classes refer to their metaclass and ancestors, which refer back: `type` is its own class.
+    var all = [types.object]
+    var seen: Set<ObjectIdentifier> = [ObjectIdentifier(types.object)]
+    var i = 0
+    while i < all.count {
+      for s in all[i].subclasses {
+        if seen.insert(ObjectIdentifier(s.type)).inserted { all.append(s.type) }
+      }
+      i += 1
+    }
+    for type in all { type.takeApart() }
+  }
+
   /// Gives a bare type its namespace, its place in the hierarchy and its type object.
   func complete(_ type: PyType, base: PyType?) {
     let vm = type.interpreter

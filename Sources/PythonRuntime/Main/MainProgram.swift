@@ -20,6 +20,8 @@ public struct ProgramSettings: Sendable {
   public var source: SourceFile?
   /// Level of optimisation of what the program compiles.
   public var optimization = 0
+  /// Whether an interrupt that nobody handled ends the process by the signal itself.
+  public var diesOfInterrupt = false
   /// Makes settings.
   public init(file: String?, arguments: [String]) {
     self.file = file
@@ -30,7 +32,7 @@ public struct ProgramSettings: Sendable {
 extension PythonDialect {
   /// Runs an image as the main module.
   /// - Parameter ended: called when all is over, before the process may end by a signal.
-  /// - Returns: the process's exit status. An interrupt that nobody handled ends the process by the signal itself.
+  /// - Returns: the process's exit status.
   public func runMain(
     _ vm: Interpreter,
     _ image: Image,
@@ -56,7 +58,7 @@ extension PythonDialect {
     }
     status = finish(vm, globals, status)
     ended()
-    if interrupted { HostSignals.die(of: SignalState.interrupt) }
+    if interrupted, settings.diesOfInterrupt { HostSignals.die(of: SignalState.interrupt) }
     return status
   }
 

@@ -168,6 +168,14 @@ public final class PyType: TypeInfo {
     for t in ancestors { t.removeSubclass(self) }
   }
 
+  /// Drops every reference to another class: the interpreter goes away.
+  func takeApart() {
+    ancestors = []
+    base = nil
+    metaclass = nil
+    subclasses = []
+  }
+
   public override func visit(_ visitor: Visitor) {
     super.visit(visitor)
     visitor.visit(builtNamespace)
