@@ -126,6 +126,13 @@ let package = Package(
       exclude: ["everything.py"],
       swiftSettings: safe
     ),
+    .testTarget(
+      name: "TinyLanguageTests",
+      dependencies: ["Lowering", "MachineIR", "MachineImage", "MachineRuntime", "Diagnostics"],
+      exclude: ["Cases"],
+      swiftSettings: safe,
+      plugins: ["GrammarPlugin"]
+    ),
     .testTarget(name: "CommandLineTests", dependencies: ["TestSupport", "fermata"], swiftSettings: safe),
     .testTarget(
       name: "SemaTests",

@@ -32,6 +32,9 @@ private let mayImport: [String: Set<String>] = [
   "numbers-benchmark": ["MachineRuntime", "PythonRuntime"],
 ]
 
+/// What the second language in the tests may import: nothing of the first.
+private let tinyMayImport: Set<String> = ["Lowering", "MachineIR", "MachineImage", "MachineRuntime", "Diagnostics"]
+
 /// Modules of the toolchain that a target may use. Foundation is only for what does not start at every run.
 private let toolchain: Set<String> = ["Glibc", "Synchronization"]
 private let withFoundation: Set<String> = ["grammar-gen", "library-gen", "numbers-benchmark"]
@@ -42,11 +45,12 @@ private struct SourceText {
   let lines: [Substring]
 }
 
-private func sources() -> [SourceText] {
-  let folder = root.appendingPathComponent("Sources")
+/// The Swift files below a folder of targets, and the grammars, whose preludes import too.
+private func sources(below name: String = "Sources") -> [SourceText] {
+  let folder = root.appendingPathComponent(name)
   var result: [SourceText] = []
   guard let files = FileManager.default.enumerator(atPath: folder.path) else { return [] }
-  for case let path as String in files where path.hasSuffix(".swift") {
+  for case let path as String in files where path.hasSuffix(".swift") || path.hasSuffix(".gram") {
     guard let text = try? String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8) else { continue }
     let target = String(path.prefix(while: { $0 != "/" }))
     result.append(
@@ -69,6 +73,24 @@ private func sources() -> [SourceText] {
       #expect(isFine, "\(source.path) imports \(module)")
     }
   }
+}
+
+@Test func theSecondLanguageImportsNothingOfTheFirst() throws {
+  let language = sources(below: "Tests").filter { $0.target == "TinyLanguageTests" }
+  #expect(language.contains { $0.path.hasSuffix("Tiny.gram") })
+  #expect(language.count > 5)
+  for source in language {
+    for line in source.lines where line.hasPrefix("import ") || line.hasPrefix("@testable import ") {
+      let module = String(line.split(separator: " ").last ?? "")
+      #expect(!line.hasPrefix("@testable"), "\(source.path) looks inside \(module)")
+      let isFine = tinyMayImport.contains(module) || ["Foundation", "Testing"].contains(module)
+      #expect(isFine, "\(source.path) imports \(module)")
+    }
+  }
+  let manifest = try String(contentsOf: root.appendingPathComponent("Package.swift"), encoding: .utf8)
+  let declaration = try #require(manifest.components(separatedBy: "name: \"TinyLanguageTests\"").last)
+  let dependencies = try #require(declaration.split(separator: "]").first)
+  #expect(!dependencies.contains("Python") && !dependencies.contains("FermataKit"))
 }
 
 @Test func theMiddleNamesNoSourceLanguage() {

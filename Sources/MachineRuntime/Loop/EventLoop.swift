@@ -177,6 +177,12 @@ open class EventLoop: Payload {
     precondition(task.isKind(.task), "not a task")
     wake(task: task.copy().leak())
   }
+  /// A task takes its first step at once, inside whoever starts it. What it does not catch settles the task, unless it
+  /// ends the loop (`Dialect.isFatal`): then it is raised here.
+  public final func startNow(_ vm: Interpreter, _ task: borrowing Value) throws(Raised) {
+    precondition(task.isKind(.task), "not a task")
+    try vm.step(task, throwing: Bits.empty, loop: self)
+  }
   /// Something that `Dialect.runHandle` understands is to run in the next round.
   public final func callSoon(_ handle: borrowing Value) {
     precondition(handle.isObject, "not a handle")
