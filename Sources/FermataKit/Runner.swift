@@ -39,13 +39,18 @@ public enum Runner {
   /// running any more of it.
   /// - Parameter record: when given, every step of every machine is recorded, and this gets the record when the program
   ///   has ended.
-  /// - Returns: the exit status.
+  /// - Returns: the exit status; 1, after a message on standard error, for an image of a language that has no runtime
+  ///   here.
   public static func run(
     _ image: Image,
     _ configuration: RunConfiguration,
     record: (@Sendable (RunRecorder) -> Void)? = nil
   ) -> Int32 {
-    onLargeStack(bytes: stackSize) {
+    guard image.dialect == "python" else {
+      _ = writeDescriptor(2, Array("fermata: there is no runtime for the language '\(image.dialect)'\n".utf8))
+      return 1
+    }
+    return onLargeStack(bytes: stackSize) {
       let dialect = PythonDialect()
       let recorder = record == nil ? nil : RunRecorder()
       let vm = Interpreter(dialect: dialect, nativeStackSize: stackSize, recorder: recorder)

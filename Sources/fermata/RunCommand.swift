@@ -103,10 +103,10 @@ enum RunCommand {
 
   private static func runBytes(_ bytes: [UInt8], path: String, _ request: Request) -> Int32 {
     if Images.isImage(bytes) {
-      do {
+      do throws(Diagnostic) {
         return run(try Images.read(bytes), request)
       } catch {
-        writeError("fermata: '\(path)' is damaged or was not made by this version: \(error)\n")
+        writeError("fermata: cannot run '\(path)': \(error.message)\n")
         return ExitStatus.failure
       }
     }

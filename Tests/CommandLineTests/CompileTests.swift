@@ -101,6 +101,34 @@ import Testing
     }
   }
 
+  @Test func damageIsSaidInWords() async throws {
+    let space = try Workspace(["program.py": "pass"])
+    _ = try await space.fermata("compile", "program.py", "-o", "good.fsm")
+    var bytes = try space.bytes("good.fsm")
+    bytes[bytes.count - 1] ^= 1
+    try space.write("bad.fsm", bytes)
+    let path = space.folder.appendingPathComponent("bad.fsm").path
+    let outcome = try await space.fermata("run", "bad.fsm")
+    #expect(outcome.stderr == "fermata: cannot run '\(path)': the image is damaged: its checksum differs\n")
+  }
+
+  @Test func imagesOfAnotherLanguageAreNotRun() async throws {
+    let space = try Workspace([
+      "other.fir": """
+      module main source "other" dialect "other" lifetime last-use
+
+      func @main() {
+      ^b0:
+        return none
+      }
+
+      """
+    ])
+    let outcome = try await space.fermata("run", "other.fir")
+    #expect(outcome.exitCode == 1)
+    #expect(outcome.stderr == "fermata: there is no runtime for the language 'other'\n")
+  }
+
   @Test func whatIsNoImageAtAll() async throws {
     let space = try Workspace(["text.fsm": "print('not an image')\n", "empty.fsm": ""])
     for name in ["text.fsm", "empty.fsm"] {
