@@ -266,21 +266,26 @@ extension Interpreter {
       guard let op = Opcode(rawValue: UInt8(truncatingIfNeeded: w)) else { return }
       if op == .intrinsic {
         let n = Int(w >> 32 & 0xffff)
-        let name = unit.names[n]
-        if dialect.isNextStep(intrinsic: name) { words[i] = w & ~0xff | UInt64(Opcode.nextStep.rawValue) }
-        if table[n] == nil {
-          let body: NativeBody
-          if let found = dialect.intrinsic(named: name) {
-            body = found
-          } else {
-            body = { (vm: Interpreter, arguments: Arguments) throws(Raised) -> Value in
-              throw vm.dialect.internalError(vm, "unknown intrinsic '\(name)'")
-            }
+        let given = Int(w >> 8 & 0xff)
+        let function = table[n]?.takeUnretainedValue() ?? dialect.intrinsic(named: unit.names[n])
+        if let function, given >= function.minimum, given <= function.maximum {
+          if table[n] == nil { table[n] = Unmanaged.passRetained(function) }
+          if given == 1, dialect.isNextStep(intrinsic: function.name) {
+            words[i] = w & ~0xff | UInt64(Opcode.nextStep.rawValue)
           }
-          table[n] = Unmanaged.passRetained(NativeFunction(name: name, takesKeywords: true, body: body))
+        } else {
+          table[n]?.release()
+          table[n] = Unmanaged.passRetained(unknownIntrinsic(unit.names[n], given))
         }
       }
       i += instructionLength(unit.words, i, op)
+    }
+  }
+
+  /// What stands for a primitive that the language does not have, or not for so many arguments.
+  private func unknownIntrinsic(_ name: String, _ given: Int) -> NativeFunction {
+    NativeFunction(name: name) { (vm: Interpreter, arguments: Arguments) throws(Raised) -> Value in
+      throw vm.dialect.internalError(vm, "unknown intrinsic '\(name)' of \(given) arguments")
     }
   }
 

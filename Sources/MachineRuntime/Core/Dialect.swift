@@ -182,8 +182,9 @@ open class Dialect {
   open var dropsSurplusArguments: Bool { false }
   /// What a constructing call does with the initialiser's result (not called when it is none).
   open func checkInitializerResult(_ vm: Interpreter, _ result: borrowing Value) throws(Raised) {}
-  /// A runtime primitive that front ends name; called once per use of it in code, at load.
-  open func intrinsic(named name: String) -> NativeBody? { nil }
+  /// A runtime primitive that front ends name; called when code that uses it is loaded. Code that gives it another number
+  /// of arguments than it takes gets an error instead; what kinds they have it must look at itself.
+  open func intrinsic(named name: String) -> NativeFunction? { nil }
   /// Whether an intrinsic asks its only argument, an asynchronous iterator, for its next step, to be awaited at once: for
   /// asynchronous generators that are known (`StepMark.known`) the core does it itself.
   open func isNextStep(intrinsic name: String) -> Bool { false }
@@ -317,6 +318,9 @@ open class Dialect {
   }
   /// An exception is about to be raised: what is being handled becomes its context. Not called for re-raises.
   open func chainContext(_ vm: Interpreter, _ exception: borrowing Value) {}
+  /// Whether a value can travel as an exception: asked about what compiled code lets go on, since an image may be made by
+  /// hand.
+  open func isRaisable(_ vm: Interpreter, _ value: borrowing Value) -> Bool { true }
   /// A raise without operand while nothing is handled: raises.
   open func nothingToReraise(_ vm: Interpreter) -> Raised { refuse(vm, "raise") }
   open func matches(_ vm: Interpreter, _ exception: borrowing Value, _ type: borrowing Value) throws(Raised) -> Bool {

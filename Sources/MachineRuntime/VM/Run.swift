@@ -749,10 +749,7 @@ extension Interpreter {
           case .reraise:
             frame.pointee.pc = pc
             quiet = true
-            let b = r[fieldA(w)]
-            retainBits(b)
-            setRaised(b)
-            throw Raised()
+            throw letGo(copyOf(r[fieldA(w)]))
 
           // MARK: The exception being handled
           case .excEnter:

@@ -680,7 +680,7 @@ extension Interpreter {
       if fieldX(w) & 1 == 0 {
         let e = handledException
         if e.isNone { return dialect.nothingToReraise(self) }
-        return reraise(e)
+        return letGo(e)
       }
       let exception: Value
       if fieldX(w) & 2 != 0 {
@@ -698,6 +698,13 @@ extension Interpreter {
   @inline(__always)
   var safePointIsDue: Bool {
     state.pointee.pending.pointee != 0 || state.pointee.heap.liveObjects > state.pointee.heap.collectionMark
+  }
+
+  /// Lets an exception go on as it is.
+  @inline(never)
+  func letGo(_ exception: consuming Value) -> Raised {
+    if !dialect.isRaisable(self, exception) { return dialect.internalError(self, "what goes on is no exception") }
+    return reraise(exception)
   }
 
   /// At the end of a loop's round, and wherever else nothing is half done: signals and collections.

@@ -4,44 +4,85 @@
 import MachineRuntime
 
 enum Intrinsics {
-  /// The function of a primitive.
-  static func body(_ name: String) -> NativeBody? {
+  /// What an argument must be; checked at every call, because an image may be made by hand.
+  enum Wanted {
+    case any, string, tuple, list, dict, set, exception
+
+    func fits(_ vm: Interpreter, _ v: borrowing Value) -> Bool {
+      switch self {
+      case .any: true
+      case .string: v.isKind(.string)
+      case .tuple: v.isKind(.tuple)
+      case .list: v.isKind(.list)
+      case .dict: v.isKind(.dict)
+      case .set: v.isKind(.set)
+      case .exception: vm.python.isException(vm, v)
+      }
+    }
+  }
+
+  /// A primitive: what it takes and what it does.
+  private struct Primitive {
+    let takes: [Wanted]
+    let body: NativeBody
+    init(_ takes: [Wanted], _ body: @escaping NativeBody) {
+      self.takes = takes
+      self.body = body
+    }
+  }
+
+  private static func primitive(_ name: String) -> Primitive? {
     switch name {
-    case "load_build_class": loadBuildClass
-    case "setup_annotations": setupAnnotations
-    case "import_name": importName
-    case "import_from": importFrom
-    case "import_star": importStar
-    case "print_expression": printExpression
-    case "assertion_error": assertionError
-    case "list_to_tuple": listToTuple
-    case "set_update": setUpdate
-    case "map_update": mapUpdate
-    case "keywords_merge": keywordsMerge
-    case "spread_arguments": spreadArguments
-    case "namespace": frameNamespace
-    case "aiter": asyncIterate
-    case "anext": asyncNext
-    case "is_stop_async_iteration": isStopAsyncIteration
-    case "exception_type": exceptionType
-    case "exception_traceback": exceptionTraceback
-    case "stop_iteration_guard": stopIterationGuard
-    case "group_match": groupMatch
-    case "group_reraise": groupReraise
-    case "match_sequence": matchSequence
-    case "match_mapping": matchMapping
-    case "length": length
-    case "match_keys": matchKeys
-    case "match_rest": matchRest
-    case "match_class": matchClass
-    case "type_var": typeVar
-    case "param_spec": paramSpec
-    case "type_var_tuple": typeVarTuple
-    case "subscript_generic": subscriptGeneric
-    case "set_type_parameters": setTypeParameters
-    case "type_alias": typeAlias
+    case "load_build_class": Primitive([], loadBuildClass)
+    case "setup_annotations": Primitive([], setupAnnotations)
+    case "import_name": Primitive([.string, .any, .any], importName)
+    case "import_from": Primitive([.any, .string], importFrom)
+    case "import_star": Primitive([.any], importStar)
+    case "print_expression": Primitive([.any], printExpression)
+    case "assertion_error": Primitive([], assertionError)
+    case "list_to_tuple": Primitive([.list], listToTuple)
+    case "set_update": Primitive([.set, .any], setUpdate)
+    case "map_update": Primitive([.dict, .any], mapUpdate)
+    case "keywords_merge": Primitive([.any, .dict, .any], keywordsMerge)
+    case "spread_arguments": Primitive([.any, .any], spreadArguments)
+    case "namespace": Primitive([], frameNamespace)
+    case "aiter": Primitive([.any], asyncIterate)
+    case "anext": Primitive([.any], asyncNext)
+    case "is_stop_async_iteration": Primitive([.any], isStopAsyncIteration)
+    case "exception_type": Primitive([.any], exceptionType)
+    case "exception_traceback": Primitive([.exception], exceptionTraceback)
+    case "stop_iteration_guard": Primitive([.exception, .string], stopIterationGuard)
+    case "group_match": Primitive([.any, .any], groupMatch)
+    case "group_reraise": Primitive([.any, .list], groupReraise)
+    case "match_sequence": Primitive([.any], matchSequence)
+    case "match_mapping": Primitive([.any], matchMapping)
+    case "length": Primitive([.any], length)
+    case "match_keys": Primitive([.any, .tuple], matchKeys)
+    case "match_rest": Primitive([.any, .tuple], matchRest)
+    case "match_class": Primitive([.any, .any, .any, .tuple], matchClass)
+    case "type_var": Primitive([.string, .any, .any], typeVar)
+    case "param_spec": Primitive([.string], paramSpec)
+    case "type_var_tuple": Primitive([.string], typeVarTuple)
+    case "subscript_generic": Primitive([.any], subscriptGeneric)
+    case "set_type_parameters": Primitive([.any, .any], setTypeParameters)
+    case "type_alias": Primitive([.string, .any, .any], typeAlias)
     default: nil
     }
+  }
+
+  /// The function of a primitive.
+  static func function(_ name: String) -> NativeFunction? {
+    guard let primitive = primitive(name) else { return nil }
+    let takes = primitive.takes
+    let body = primitive.body
+    let isFree = takes.allSatisfy { $0 == .any }
+    let checked = { (vm: Interpreter, a: Arguments) throws(Raised) -> Value in
+      for i in takes.indices where !takes[i].fits(vm, a[i]) {
+        throw vm.systemError("argument \(i + 1) of intrinsic '\(name)' is no \(takes[i])")
+      }
+      return try body(vm, a)
+    }
+    return NativeFunction(name: name, minimum: takes.count, maximum: takes.count, body: isFree ? body : checked)
   }
 
   // MARK: - Classes and modules

@@ -101,6 +101,7 @@ extension Intrinsics {
     }
     for i in 0..<a[3].tupleCount {
       let name = a[3].tupleItem(i)
+      guard name.isKind(.string) else { throw vm.systemError("attribute names of a class pattern must be strings") }
       if try !vm.setAdd(seen, name) { throw repeated(vm, type, name) }
       let key = vm.intern(name)
       guard let v = try vm.attributeOrNil(a[0], key) else { return Value.none }

@@ -474,6 +474,7 @@ public final class PythonDialect: Dialect {
     throws(Raised) -> Value
   { try makeExceptionHook(vm, what, cause: cause) }
   public override func chainContext(_ vm: Interpreter, _ exception: borrowing Value) { chainContextHook(vm, exception) }
+  public override func isRaisable(_ vm: Interpreter, _ value: borrowing Value) -> Bool { isException(vm, value) }
   public override func nothingToReraise(_ vm: Interpreter) -> Raised {
     vm.runtimeError("No active exception to reraise")
   }
@@ -525,7 +526,7 @@ public final class PythonDialect: Dialect {
     let attributes = function.functionAttributes(vm)
     attributes.dictSet(string: names.__annotations__, annotations)
   }
-  public override func intrinsic(named name: String) -> NativeBody? { Intrinsics.body(name) }
+  public override func intrinsic(named name: String) -> NativeFunction? { Intrinsics.function(name) }
   public override func isNextStep(intrinsic name: String) -> Bool { name == "anext" }
   public override func finalize(_ value: borrowing Value) { finalizeHook(value) }
   public override func weakReferenceDied(_ reference: borrowing Value) { weakReferenceDiedHook(reference) }

@@ -103,12 +103,12 @@ enum TracebackModule {
   }
 
   static func printExc(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
-    let e = vm.handledException
+    let e = vm.currentException
     try output(vm, a, 1, text(vm, e, limit: try limit(vm, a, 0), chain: try chain(vm, a, 2)))
     return Value.none
   }
   static func formatExc(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
-    let e = vm.handledException
+    let e = vm.currentException
     return vm.makeString(text(vm, e, limit: try limit(vm, a, 0), chain: try chain(vm, a, 1)))
   }
   static func printException(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {

@@ -195,11 +195,11 @@ enum SysModule {
     throw vm.raiseNew(e)
   }
   static func excInfo(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
-    let e = vm.handledException
+    let e = vm.currentException
     if e.isNone { return vm.makeTuple(Value.none, Value.none, Value.none) }
     return vm.makeTuple(vm.pyType(e).object, e.copy(), e.slot(ExceptionSlot.traceback))
   }
-  static func exception(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value { vm.handledException }
+  static func exception(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value { vm.currentException }
   static func getLimit(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value { vm.makeInt(vm.recursionLimit) }
   static func setLimit(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
     guard a[0].isInteger else {

@@ -24,12 +24,13 @@ extension Interpreter {
   public func error(_ type: PyType) -> Raised { raiseNew(makeException(type, arguments: makeTuple())) }
 
   /// Raises a new exception: what is being handled becomes its context.
-  public func raiseNew(_ exception: consuming Value) -> Raised {
-    let context = handledException
-    if !context.isNone, !context.isIdentical(to: exception) {
-      setContext(exception, context)
-    }
-    return raise(exception)
+  public func raiseNew(_ exception: consuming Value) -> Raised { raise(exception) }
+
+  /// The exception that is being handled, or None.
+  var currentException: Value {
+    let e = handledException
+    // An image made by hand may have entered anything.
+    return python.isException(self, e) ? e : Value.none
   }
 
   /// TypeError.

@@ -192,15 +192,9 @@ final class TinyDialect: Dialect {
     fail(vm, "'\(name.string)' is used before it has a value")
   }
 
-  override func intrinsic(named name: String) -> NativeBody? {
-    // The coroutine of an asynchronous function that was called: it runs at once, up to where it first waits.
+  override func intrinsic(named name: String) -> NativeFunction? {
     guard name == "start" else { return nil }
-    return { (vm: Interpreter, a: Arguments) throws(Raised) -> Value in
-      let tiny = try TinyDialect.of(vm)
-      let task = tiny.makeTask(vm, a[0])
-      try tiny.loop.startNow(vm, task)
-      return task
-    }
+    return NativeFunction(name: name, minimum: 1, maximum: 1, body: TinyNatives.start)
   }
 
   /// The dialect of an interpreter, for natives.
@@ -252,7 +246,7 @@ final class TinyDialect: Dialect {
   }
 
   /// A task for a coroutine.
-  private func makeTask(_ vm: Interpreter, _ machine: borrowing Value) -> Value {
+  func makeTask(_ vm: Interpreter, _ machine: borrowing Value) -> Value {
     guard let taskType else { preconditionFailure("not started") }
     return vm.makeTask(of: taskType, loop: loopValue, machine: machine, context: Value.none, name: Value.none)
   }

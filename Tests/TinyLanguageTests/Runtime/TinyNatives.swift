@@ -86,4 +86,15 @@ enum TinyNatives {
   static func now(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
     vm.makeDouble(try TinyDialect.of(vm).loop.time)
   }
+
+  // MARK: - Called by the lowering
+
+  /// The coroutine of an asynchronous function that was called: it runs at once, up to where it first waits. Its task.
+  static func start(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
+    let tiny = try TinyDialect.of(vm)
+    guard a[0].isMachine(.coroutine) else { throw tiny.fail(vm, "only a coroutine can be started") }
+    let task = tiny.makeTask(vm, a[0])
+    try tiny.loop.startNow(vm, task)
+    return task
+  }
 }
