@@ -198,6 +198,7 @@ extension UnitGenerator {
     case .checkBound(let v): emitCheck(v)
     case .unbind(let v): builder.emit(.unbind, a: register(v))
     case .kill(let places): kill(places.map { register($0) })
+    case .keep: break
     case .cellLoad, .cellStore, .cellUnbind, .cellReference, .globalLoad, .globalStore, .globalDelete, .namespaceLoad,
       .namespaceStore, .namespaceDelete:
       emitName(operation, result)

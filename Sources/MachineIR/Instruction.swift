@@ -132,6 +132,8 @@ public indirect enum Operation: Hashable, Sendable {
   case unbind(VariableID)
   /// The end of these values' lives: their registers are released. Inserted by a pass.
   case kill([Place])
+  /// Nothing, except that the value lives until here: its finaliser must not run earlier. Takes no code.
+  case keep(Operand)
 
   // Cells (variables with storage cell or free). `cellLoad` raises when unbound: one result. The others: none.
   case cellLoad(VariableID)

@@ -67,6 +67,7 @@ extension IRParser {
     case "copy": return .copy(try operand())
     case "check": return .checkBound(try variable())
     case "unbind": return .unbind(try variable())
+    case "keep": return .keep(try operand())
     case "kill":
       var places = [try place(of: "a variable or temp")]
       while accept(",") { places.append(try place(of: "a variable or temp")) }

@@ -388,6 +388,7 @@ public struct IRPrinter {
     case .copy(let value): op("copy", value)
     case .checkBound(let place): variable("check", place)
     case .unbind(let place): variable("unbind", place)
+    case .keep(let value): op("keep", value)
     case .kill(let places):
       put("kill ")
       list(places) { $0.target($1) }

@@ -28,7 +28,8 @@ extension Operation {
     case .constant, .checkBound, .unbind, .kill, .cellLoad, .cellUnbind, .cellReference, .globalLoad, .globalDelete,
       .namespaceLoad, .namespaceDelete, .excLeave:
       break
-    case .copy(let a), .cellStore(_, let a), .globalStore(_, let a), .namespaceStore(_, let a), .unary(_, let a),
+    case .copy(let a), .keep(let a), .cellStore(_, let a), .globalStore(_, let a), .namespaceStore(_, let a),
+      .unary(_, let a),
       .getAttribute(let a, _), .deleteAttribute(let a, _), .getSpecial(let a, _, _), .unpack(let a),
       .unpackStar(let a, _), .iterate(let a):
       visit(a)
@@ -66,6 +67,7 @@ extension Operation {
       .namespaceLoad, .namespaceDelete, .excLeave:
       self
     case .copy(let a): .copy(change(a))
+    case .keep(let a): .keep(change(a))
     case .cellStore(let v, let a): .cellStore(v, change(a))
     case .globalStore(let n, let a): .globalStore(n, change(a))
     case .namespaceStore(let n, let a): .namespaceStore(n, change(a))
@@ -125,7 +127,7 @@ extension Operation {
   /// How many results the operation has; nil when any number will do.
   public var resultCount: Int? {
     switch self {
-    case .checkBound, .unbind, .kill, .cellStore, .cellUnbind, .globalStore, .globalDelete, .namespaceStore,
+    case .checkBound, .unbind, .kill, .keep, .cellStore, .cellUnbind, .globalStore, .globalDelete, .namespaceStore,
       .namespaceDelete, .setAttribute, .deleteAttribute, .setItem, .deleteItem, .listAppend, .listExtend, .setAdd,
       .mapInsert, .excEnter, .excLeave:
       0
@@ -141,7 +143,7 @@ extension Operation {
   /// behind a `checkBound`.
   public var mayRaise: Bool {
     switch self {
-    case .constant, .copy, .unbind, .kill, .cellStore, .cellReference, .excEnter, .excLeave: false
+    case .constant, .copy, .unbind, .kill, .keep, .cellStore, .cellReference, .excEnter, .excLeave: false
     // Failing allocation and deep recursion are raised by the machine between instructions, not by these.
     case .makeTuple, .makeList, .listAppend, .makeFunction: false
     case .compare(.identical, _, _), .compare(.notIdentical, _, _): false

@@ -276,6 +276,7 @@ final class Machine {
       if peek(.variable(variable)) == .empty { throw Raised(exception: .exception("Unbound")) }
     case .unbind(let variable): write(.variable(variable), .empty)
     case .kill(let list): for place in list { write(place, .empty) }
+    case .keep(let value): _ = try read(value)
     case .cellLoad(let variable):
       guard let value = cells[variable.index] else { throw Raised(exception: .exception("Unbound")) }
       results = [value]

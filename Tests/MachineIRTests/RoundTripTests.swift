@@ -29,6 +29,7 @@ enum Everything {
     var all: [(Int, Operation)] = constants.map { (1, .constant($0)) }
     all += [
       (1, .copy(t)), (1, .copy(v)), (1, .copy(k)), (0, .checkBound(VariableID(3))), (0, .unbind(VariableID(3))),
+      (0, .keep(t)), (0, .keep(v)),
       (0, .kill([.temp(Temp(1)), .variable(saved)])), (1, .cellLoad(cell)), (0, .cellStore(free, v)),
       (0, .cellUnbind(cell)), (1, .cellReference(free)), (1, .globalLoad("print")), (0, .globalStore("a b", t)),
       (0, .globalDelete("x")), (1, .namespaceLoad("x", free: nil)), (1, .namespaceLoad("x", free: free)),

@@ -21,7 +21,8 @@ extension FunctionLowering {
 
   /// What stands between a statement and the end of its function.
   enum Context {
-    case loop(break_: BlockID, continue_: BlockID)
+    /// `iterator` lives until the loop is left, also on ways that do not lead back to it.
+    case loop(break_: BlockID, continue_: BlockID, iterator: Operand?)
     case handler(Handler)
     case deferred(Deferred)
   }
@@ -77,12 +78,10 @@ extension FunctionLowering {
     for context in contexts.reversed() {
       guard isOpen else { return }
       switch context {
-      case .loop(let breakLabel, let continueLabel):
-        switch exit {
-        case .break_: return terminate(.goto(breakLabel), span)
-        case .continue_: return terminate(.goto(continueLabel), span)
-        case .return_: break
-        }
+      case .loop(let breakLabel, let continueLabel, let iterator):
+        if case .continue_ = exit { return terminate(.goto(continueLabel), span) }
+        if let iterator { emit(.keep(iterator), span) }
+        if case .break_ = exit { return terminate(.goto(breakLabel), span) }
       case .handler(let handler):
         leaveHandler(handler, span)
       case .deferred(let deferred):

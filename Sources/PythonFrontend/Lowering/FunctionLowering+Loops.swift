@@ -12,7 +12,7 @@ extension FunctionLowering {
     begin(head)
     branch(on: test, ifTrue: inside, ifFalse: otherwise, span)
     begin(inside)
-    contexts.append(.loop(break_: end, continue_: head))
+    contexts.append(.loop(break_: end, continue_: head, iterator: nil))
     statements(body)
     contexts.removeLast()
     if isOpen { goto(head) }
@@ -35,7 +35,7 @@ extension FunctionLowering {
       begin(head)
       nextItem(iterator, target, done: done, span)
     }
-    contexts.append(.loop(break_: end, continue_: head))
+    contexts.append(.loop(break_: end, continue_: head, iterator: iterator))
     statements(body)
     contexts.removeLast()
     if isOpen { goto(head) }

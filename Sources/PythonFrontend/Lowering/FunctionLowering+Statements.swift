@@ -121,6 +121,9 @@ extension FunctionLowering {
   private func raise(_ exception: Expr?, _ cause: Expr?, _ span: Span) {
     let value = exception.map { expression($0) }
     let reason = cause.map { expression($0) }
+    for context in contexts.reversed() {
+      if case .loop(_, _, let iterator?) = context { emit(.keep(iterator), span) }
+    }
     terminate(.raise(value, cause: reason), span)
   }
 
