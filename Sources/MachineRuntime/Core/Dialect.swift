@@ -381,6 +381,10 @@ open class Dialect {
   open func finalize(_ value: borrowing Value) {}
   /// The target of a registered weak reference died. Must not raise.
   open func weakReferenceDied(_ reference: borrowing Value) {}
+  /// The thread that runs gives up its turn: what the language keeps for it, to be handed to `enterThread` when it goes on.
+  open func leaveThread(_ vm: Interpreter) -> AnyObject? { nil }
+  /// A thread goes on with what `leaveThread` gave for it, or begins with nothing.
+  open func enterThread(_ vm: Interpreter, _ kept: AnyObject?) {}
   /// A signal or collection is due at a safe point (`pending`); may raise.
   open func safePoint(_ vm: Interpreter) throws(Raised) {}
   /// How an integer that the core made from text or arithmetic too large for anything is refused.

@@ -79,6 +79,8 @@ public final class Interpreter {
   public let collector: Collector
   /// Who is told what machines do, if anybody.
   public let recorder: MachineRecorder?
+  /// Which of the program's threads runs.
+  let gate = ThreadGate()
 
   /// How much of the native stack nested calls may use, in bytes.
   public static let nativeStackReserve = 256 * 1024

@@ -116,6 +116,17 @@ public enum HostSignals {
     return result
   }
 
+  /// Notes a signal as if it had come, for the first thread.
+  public static func note(_ number: Int) {
+    guard let page, number > 0, number < signalCount else { return }
+    page.pointee.arrived[number] = 1
+    page.pointee.pending.pointee = 1
+    if page.pointee.wake >= 0 {
+      var byte: UInt8 = 0
+      _ = write(page.pointee.wake, &byte, 1)
+    }
+  }
+
   /// A descriptor that gets a byte whenever a signal is noted; -1 for none.
   public static var wakeDescriptor: Int32 {
     get { page?.pointee.wake ?? -1 }

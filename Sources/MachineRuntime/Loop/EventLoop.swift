@@ -341,7 +341,8 @@ open class EventLoop: Payload {
       isIdle = true
     }
     if isIdle || wait != 0 || !watchers.isEmpty {
-      for r in poller.wait(seconds: wait) {
+      let poller = poller
+      for r in vm.blocking({ poller.wait(seconds: wait) }) {
         guard let w = watchers[r.descriptor] else { continue }
         if r.interest.contains(.read), w.reader != Bits.empty { callSoon(copyOf(w.reader)) }
         if r.interest.contains(.write), w.writer != Bits.empty { callSoon(copyOf(w.writer)) }

@@ -713,7 +713,8 @@ extension Interpreter {
     if state.pointee.heap.liveObjects > state.pointee.heap.collectionMark { collectIfEnabled() }
     if state.pointee.pending.pointee != 0 {
       state.pointee.pending.pointee = 0
-      try dialect.safePoint(self)
+      giveWay()
+      if gate.current == 0 { try dialect.safePoint(self) } else { gate.hasSkipped = true }
     }
   }
 

@@ -530,7 +530,11 @@ public final class PythonDialect: Dialect {
   public override func isNextStep(intrinsic name: String) -> Bool { name == "anext" }
   public override func finalize(_ value: borrowing Value) { finalizeHook(value) }
   public override func weakReferenceDied(_ reference: borrowing Value) { weakReferenceDiedHook(reference) }
-  public override func safePoint(_ vm: Interpreter) throws(Raised) { try vm.runSignalHandlers() }
+  public override func safePoint(_ vm: Interpreter) throws(Raised) {
+    if vm.isFirstThread { try vm.runSignalHandlers() }
+  }
+  public override func leaveThread(_ vm: Interpreter) -> AnyObject? { leaveThreadHook() }
+  public override func enterThread(_ vm: Interpreter, _ kept: AnyObject?) { enterThreadHook(kept) }
 
   // MARK: Machines
 

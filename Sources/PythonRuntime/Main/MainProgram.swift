@@ -112,6 +112,7 @@ extension PythonDialect {
   /// The end: registered functions run, then the main module's names go, then those of the program's other modules.
   public func finish(_ vm: Interpreter, _ globals: borrowing Value, _ status: Int32) -> Int32 {
     var status = status
+    waitForThreads(vm)
     runExitFunctions(vm)
     reportFlush(vm, &status)
     asyncGeneratorFirst = Value.none
@@ -139,6 +140,16 @@ extension PythonDialect {
     vm.collectBeforeEnd()
     reportFlush(vm, &status)
     return status
+  }
+
+  /// The program's threads end before it does, except daemons.
+  private func waitForThreads(_ vm: Interpreter) {
+    let key = vm.intern("threading")
+    guard let module = importing.modules.dictGet(string: key), module.isKind(.module) else { return }
+    do throws(Raised) { _ = try vm.callMethod(module, "_shutdown").isEmpty } catch {
+      let e = vm.takeRaised()
+      vm.reportUnraisable(e, about: module, prefix: "Exception ignored in")
+    }
   }
 
   /// What the program printed could not be written: said once, in CPython's words.

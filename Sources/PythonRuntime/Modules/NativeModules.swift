@@ -11,5 +11,6 @@ enum NativeModules {
     importing.register("_collections", CollectionsModule.make)
     importing.register("_functools", FunctoolsModule.make)
     importing.register("_random", RandomModule.make)
+    importing.register("_thread", ThreadModule.make)
   }
 }

@@ -107,7 +107,8 @@ private func timeSleep(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> V
   var left = Int((d * 1e9).rounded(.up))
   let end = HostClock.monotonic + left
   while left > 0 {
-    if HostClock.sleep(left).done { return Value.none }
+    let now = left
+    if vm.blocking({ HostClock.sleep(now).done }) { return Value.none }
     try vm.python.safePoint(vm)
     left = end - HostClock.monotonic
   }

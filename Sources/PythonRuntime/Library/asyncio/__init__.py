@@ -14,7 +14,7 @@ from .events import (
     new_event_loop, set_event_loop, set_event_loop_policy)
 from .tasks import (
     ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, all_tasks, as_completed, create_task, ensure_future, gather,
-    iscoroutine, iscoroutinefunction, isfuture, run_coroutine_threadsafe, shield, sleep, wait, wait_for, wrap_future)
+    iscoroutine, iscoroutinefunction, isfuture, shield, sleep, wait, wait_for)
 from .runners import Runner, run
 from .exceptions import (
     BrokenBarrierError, IncompleteReadError, LimitOverrunError, QueueEmpty, QueueFull, SendfileNotAvailableError,
@@ -27,6 +27,7 @@ _LAZY = {
     'TaskGroup': 'taskgroups',
     'Timeout': 'timeouts', 'timeout': 'timeouts', 'timeout_at': 'timeouts',
     'to_thread': 'threads',
+    'wrap_future': 'futures', 'run_coroutine_threadsafe': 'futures',
     'coroutine': 'coroutines',
     'DefaultEventLoopPolicy': 'events', 'AbstractEventLoopPolicy': 'events',
 }

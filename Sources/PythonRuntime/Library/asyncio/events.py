@@ -2,6 +2,7 @@
 
 import sys
 import _asyncio
+import _thread
 from _asyncio import Task, _get_running_loop, get_running_loop
 
 
@@ -18,6 +19,9 @@ class BaseEventLoop(_asyncio.Loop):
         self._debug = False
         self._asyncgens = set()
         self._asyncgens_shutdown_called = False
+        self._signal_handlers = set()
+        self._default_executor = None
+        self._executor_shutdown_called = False
         self.slow_callback_duration = 0.1
 
     def __repr__(self):
@@ -83,7 +87,13 @@ class BaseEventLoop(_asyncio.Loop):
     def close(self):
         if self.is_running():
             raise RuntimeError('Cannot close a running event loop')
+        for sig in list(self._signal_handlers):
+            self.remove_signal_handler(sig)
         self._close()
+        executor = self._default_executor
+        if executor is not None:
+            self._default_executor = None
+            executor.shutdown(wait=False)
 
     def get_debug(self):
         return self._debug
@@ -117,7 +127,26 @@ class BaseEventLoop(_asyncio.Loop):
                 })
 
     async def shutdown_default_executor(self):
-        pass
+        self._executor_shutdown_called = True
+        if self._default_executor is None:
+            return
+        import threading
+        future = self.create_future()
+        thread = threading.Thread(target=self._do_shutdown, args=(future,))
+        thread.start()
+        try:
+            await future
+        finally:
+            thread.join()
+
+    def _do_shutdown(self, future):
+        try:
+            self._default_executor.shutdown(wait=True)
+            if not self.is_closed():
+                self.call_soon_threadsafe(future.set_result, None)
+        except Exception as ex:
+            if not self.is_closed():
+                self.call_soon_threadsafe(future.set_exception, ex)
 
     # Exceptions that nobody catches
 
@@ -182,31 +211,51 @@ class BaseEventLoop(_asyncio.Loop):
         return self._watch(_fileno(fd), 2, None)
 
     def run_in_executor(self, executor, func, *args):
-        """There are no threads: the function runs when the loop gets to it."""
         self._check_closed()
-        future = self.create_future()
+        if executor is None:
+            executor = self._default_executor
+            if self._executor_shutdown_called:
+                raise RuntimeError('Executor shutdown has been called')
+            if executor is None:
+                from concurrent.futures import ThreadPoolExecutor
+                executor = self._default_executor = ThreadPoolExecutor(thread_name_prefix='asyncio')
+        from .futures import wrap_future
+        return wrap_future(executor.submit(func, *args), loop=self)
 
-        def work():
-            if future.cancelled():
-                return
-            try:
-                result = func(*args)
-            except BaseException as exc:
-                future.set_exception(exc)
-            else:
-                future.set_result(result)
-
-        self.call_soon(work)
-        return future
+    def set_default_executor(self, executor):
+        from concurrent.futures import ThreadPoolExecutor
+        if not isinstance(executor, ThreadPoolExecutor):
+            raise TypeError('executor must be ThreadPoolExecutor instance')
+        self._default_executor = executor
 
     def add_signal_handler(self, sig, callback, *args):
         import signal
-        signal.signal(sig, lambda *_: self.call_soon_threadsafe(callback, *args))
+        from .tasks import iscoroutine, iscoroutinefunction
+        if iscoroutine(callback) or iscoroutinefunction(callback):
+            raise TypeError('coroutines cannot be used with add_signal_handler()')
+        self._check_signal(sig)
+        self._check_closed()
+        try:
+            signal.signal(sig, lambda *_: self.call_soon_threadsafe(callback, *args))
+        except OSError as exc:
+            raise RuntimeError(f'sig {sig} cannot be caught') from exc
+        self._signal_handlers.add(int(sig))
 
     def remove_signal_handler(self, sig):
         import signal
-        signal.signal(sig, signal.SIG_DFL)
+        self._check_signal(sig)
+        if int(sig) not in self._signal_handlers:
+            return False
+        self._signal_handlers.discard(int(sig))
+        signal.signal(sig, signal.default_int_handler if sig == signal.SIGINT else signal.SIG_DFL)
         return True
+
+    def _check_signal(self, sig):
+        import signal
+        if not isinstance(sig, int):
+            raise TypeError(f'sig must be an int, not {sig!r}')
+        if sig not in signal.valid_signals():
+            raise ValueError(f'invalid signal number {sig}')
 
 
 class _UnixSelectorEventLoop(BaseEventLoop):
@@ -259,6 +308,10 @@ def _run_until_complete_cb(future):
 
 # Which loop is current
 
+def _is_main_thread():
+    return _thread.get_ident() == _thread._main_ident()
+
+
 class AbstractEventLoopPolicy:
     """Decides which loop is current."""
 
@@ -267,8 +320,17 @@ class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
     def __init__(self):
         self._loop = None
         self._set_called = False
+        # The loops of other threads than the main one.
+        self._others = {}
 
     def get_event_loop(self):
+        if not _is_main_thread():
+            loop = self._others.get(_thread.get_ident())
+            if loop is None:
+                import threading
+                name = threading.current_thread().name
+                raise RuntimeError(f'There is no current event loop in thread {name!r}.')
+            return loop
         if self._loop is None and not self._set_called:
             self.set_event_loop(self.new_event_loop())
         if self._loop is None:
@@ -276,10 +338,13 @@ class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
         return self._loop
 
     def set_event_loop(self, loop):
-        self._set_called = True
         if loop is not None and not isinstance(loop, (_asyncio.Loop, AbstractEventLoop)):
             raise TypeError(
                 f"loop must be an instance of AbstractEventLoop or None, not '{type(loop).__name__}'")
+        if not _is_main_thread():
+            self._others[_thread.get_ident()] = loop
+            return
+        self._set_called = True
         self._loop = loop
 
     def new_event_loop(self):

@@ -298,15 +298,3 @@ def shield(arg):
     inner.add_done_callback(inner_done)
     outer.add_done_callback(outer_done)
     return outer
-
-
-def wrap_future(future, *, loop=None):
-    if isfuture(future):
-        return future
-    raise TypeError(f'concurrent.futures.Future is expected, got {future!r}')
-
-
-def run_coroutine_threadsafe(coro, loop):
-    if not iscoroutine(coro):
-        raise TypeError('A coroutine object is required')
-    return loop.create_task(coro)
