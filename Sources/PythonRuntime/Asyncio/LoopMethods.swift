@@ -174,20 +174,8 @@ enum LoopMethods {
     return ContextMethods.snapshot(vm)
   }
 
-  private static func checkCallback(_ vm: Interpreter, _ callback: borrowing Value, _ method: String) throws(Raised) {
-    if callback.isMachine(.coroutine) {
-      throw vm.typeError("coroutines cannot be used with \(method)()")
-    }
-    if callback.isFuture || callback.isSmallInt || callback.isNone || callback.isKind(.string) {
-      throw vm.typeError(
-        "a callable object was expected by \(method)(), got \(try vm.reprText(callback))"
-      )
-    }
-  }
-
   static func callSoon(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
     try checkOpen(vm, a[0])
-    try checkCallback(vm, a[1], "call_soon")
     let h = makeHandle(vm, vm.async.handle, a[0], a[1], vm.makeTuple(a.dropFirst(2)), context(vm, a))
     try checked(vm, a[0]).callSoon(h)
     return h
@@ -215,7 +203,6 @@ enum LoopMethods {
   }
   private static func schedule(_ vm: Interpreter, _ a: Arguments, at when: Double) throws(Raised) -> Value {
     try checkOpen(vm, a[0])
-    try checkCallback(vm, a[2], "call_later")
     let h = makeHandle(vm, vm.async.timerHandle, a[0], a[2], vm.makeTuple(a.dropFirst(3)), context(vm, a))
     h.setSlot(HandleSlot.when, vm.makeDouble(when))
     try checked(vm, a[0]).callAt(when, h)

@@ -21,10 +21,14 @@ enum TaskMethods {
           return Value.smallInt(a[0].taskCancelRequests)
         },
         BuiltinMethod("get_stack", 0, 0, keywords: true) { (vm: Interpreter, a: Arguments) throws(Raised) -> Value in
-          let list = vm.makeList()
-          let machine = a[0].taskMachine
-          if machine.isKind(.machine), let frame = vm.frame(ofMachine: machine) { list.listAppend(frame.object()) }
-          return list
+          try FutureMethods.show(vm, "_task_get_stack", a[0], a.keyword("limit") ?? Value.none)
+        },
+        BuiltinMethod("print_stack", 0, 0, keywords: true) { (vm: Interpreter, a: Arguments) throws(Raised) -> Value in
+          let helpers = try vm.python.importing.importModule(vm, "asyncio.format_helpers")
+          let limit = a.keyword("limit") ?? Value.none
+          let file = a.keyword("file") ?? Value.none
+          let f = try vm.getAttribute(helpers, "_task_print_stack")
+          return try vm.call(f, positional: vm.makeTuple(a[0].copy(), limit, file), keywords: Value.none)
         },
       ],
       getters: [

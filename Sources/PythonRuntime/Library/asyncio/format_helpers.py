@@ -116,3 +116,35 @@ def _handle_repr(handle, when):
     if handle._callback is not None:
         info.append(_format_callback_source(handle._callback, handle._args))
     return f"<{' '.join(info)}>"
+
+
+def _task_get_stack(task, limit):
+    frames = []
+    frame = getattr(task._coro, 'cr_frame', None) or getattr(task._coro, 'gi_frame', None)
+    if frame is not None:
+        while frame is not None and (limit is None or len(frames) < limit):
+            frames.append(frame)
+            frame = frame.f_back
+        frames.reverse()
+    elif task._exception is not None:
+        tb = task._exception.__traceback__
+        while tb is not None and (limit is None or len(frames) < limit):
+            frames.append(tb.tb_frame)
+            tb = tb.tb_next
+    return frames
+
+
+def _task_print_stack(task, limit, file):
+    import traceback
+    stack = [(f.f_code.co_filename, f.f_lineno, f.f_code.co_name, None) for f in task.get_stack(limit=limit)]
+    exc = task._exception
+    if not stack:
+        print(f'No stack for {task!r}', file=file)
+    elif exc is not None:
+        print(f'Traceback for {task!r} (most recent call last):', file=file)
+    else:
+        print(f'Stack for {task!r} (most recent call last):', file=file)
+    traceback.print_list(stack, file=file)
+    if exc is not None:
+        for line in traceback.format_exception_only(exc.__class__, exc):
+            print(line, file=file, end='')

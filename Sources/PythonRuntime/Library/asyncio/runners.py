@@ -1,6 +1,7 @@
 """Running a program from its main coroutine."""
 
-from _asyncio import _get_running_loop
+import _signal
+from _asyncio import CancelledError, _get_running_loop
 from . import events
 from .tasks import all_tasks, gather, iscoroutine
 
@@ -52,17 +53,29 @@ class Runner:
         if context is None:
             context = self._context
         task = self._loop.create_task(coro, context=context)
+        self._interrupts = 0
+        handler = None
+        if events._is_main_thread() and _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
+
+            def handler(signum, frame):
+                # The first interrupt cancels the main task, so that it can clean up; the next one ends it at once.
+                self._interrupts += 1
+                if self._interrupts == 1 and not task.done():
+                    task.cancel()
+                    self._loop.call_soon_threadsafe(_nothing)
+                    return
+                raise KeyboardInterrupt()
+
+            _signal.signal(_signal.SIGINT, handler)
         try:
             return self._loop.run_until_complete(task)
-        except KeyboardInterrupt:
-            # Ctrl-C outside any task's step: the main task is cancelled and its clean-up runs before the exception goes on.
-            if not task.done():
-                task.cancel()
-                try:
-                    self._loop.run_until_complete(task)
-                except BaseException:
-                    pass
+        except CancelledError:
+            if self._interrupts > 0 and task.uncancel() == 0:
+                raise KeyboardInterrupt()
             raise
+        finally:
+            if handler is not None and _signal.getsignal(_signal.SIGINT) is handler:
+                _signal.signal(_signal.SIGINT, _signal.default_int_handler)
 
     def _lazy_init(self):
         if self._state == 2:
@@ -89,6 +102,10 @@ def run(main, *, debug=None):
         raise RuntimeError('asyncio.run() cannot be called from a running event loop')
     with Runner(debug=debug) as runner:
         return runner.run(main)
+
+
+def _nothing():
+    """Wakes the loop."""
 
 
 def _cancel_all_tasks(loop):
