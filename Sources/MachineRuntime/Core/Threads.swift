@@ -342,6 +342,8 @@ private final class ThreadJob {
     body(vm)
     _ = vm.dialect.leaveThread(vm)
     releaseBits(handled.pointee.value)
+    releaseBits(vm.state.pointee.context)
+    vm.state.pointee.context = Bits.none
     gate.others -= 1
     pthread_mutex_lock(gate.mutex)
     gate.changes &+= 1

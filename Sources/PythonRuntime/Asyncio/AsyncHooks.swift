@@ -40,16 +40,10 @@ extension PythonDialect {
   }
 }
 
-/// What asyncio keeps for a thread of the program that does not run now.
+/// What asyncio keeps for a thread of the program that does not run now (the context in force is kept by the core).
 private final class KeptAsync {
   let runningLoop: Value
-  let current: Value
-  let outer: Value
-  init(_ s: AsyncState) {
-    runningLoop = s.runningLoop.copy()
-    current = s.current.copy()
-    outer = s.outer.copy()
-  }
+  init(_ s: AsyncState) { runningLoop = s.runningLoop.copy() }
 }
 
 extension PythonDialect {
@@ -57,20 +51,10 @@ extension PythonDialect {
     guard let s = startedAsync else { return nil }
     let kept = KeptAsync(s)
     s.runningLoop = Value.none
-    s.current = Value.none
-    s.outer = Value.none
     return kept
   }
   func enterThreadHook(_ kept: AnyObject?) {
     guard let s = startedAsync else { return }
-    guard let kept = kept as? KeptAsync else {
-      s.runningLoop = Value.none
-      s.current = Value.none
-      s.outer = Value.none
-      return
-    }
-    s.runningLoop = kept.runningLoop.copy()
-    s.current = kept.current.copy()
-    s.outer = kept.outer.copy()
+    if let kept = kept as? KeptAsync { s.runningLoop = kept.runningLoop.copy() } else { s.runningLoop = Value.none }
   }
 }
