@@ -4,9 +4,11 @@
 // else), else the next block in the given order; after a suspension always the block it resumes in. Later passes and code
 // generation keep this order: which jumps lead back is known from here on.
 //
-// The machine lets signals in where a jump leads back, and what they raise there must find the frame as the loop's
-// region expects it. A jump back out of a region (`continue` in a handler, after `exc.leave`) therefore gets a block of
-// its own in the region of its target; it falls through into that, and costs nothing.
+// The machine lets signals in, and collects, where an unconditional jump leads back, and what is raised there must
+// find the frame as the loop's region expects it. So every way back is such a jump, in a block of its own where it is
+// not one already: a conditional one (the test of an `if` that ends a loop's body, the end of an inner loop, a
+// switch), and a jump back out of a region (`continue` in a handler, after `exc.leave`), whose block is in the region
+// of its target.
 
 import MachineIR
 
@@ -46,15 +48,36 @@ enum PlacePass {
     blocks.reserveCapacity(function.blocks.count)
     for (b, block) in function.blocks.enumerated() {
       blocks.append(block)
-      guard case .goto(let target) = block.terminator, position[target.index] <= b else { continue }
-      let region = function.blocks[position[target.index]].region
-      guard region != block.region else { continue }
-      var jump = Block(id: BlockID(fresh), region: region, parameter: nil)
-      fresh += 1
-      jump.terminator = block.terminator
-      jump.terminatorSpan = block.terminatorSpan
-      blocks[blocks.count - 1].terminator = .goto(jump.id)
-      blocks.append(jump)
+      let last = blocks.count - 1
+      var made: [BlockID: BlockID] = [:]
+      /// Where control goes instead of to `target`: a block behind this one that jumps there, for a way back.
+      func separated(_ target: BlockID) -> BlockID {
+        if position[target.index] > b { return target }
+        if let known = made[target] { return known }
+        var jump = Block(id: BlockID(fresh), region: function.blocks[position[target.index]].region, parameter: nil)
+        fresh += 1
+        jump.terminator = .goto(target)
+        jump.terminatorSpan = block.terminatorSpan
+        blocks.append(jump)
+        made[target] = jump.id
+        return jump.id
+      }
+      switch block.terminator {
+      case .goto(let target):
+        if position[target.index] <= b, function.blocks[position[target.index]].region != block.region {
+          blocks[last].terminator = .goto(separated(target))
+        }
+      case .branch(let value, let yes, let no):
+        let (yes, no) = (separated(yes), separated(no))
+        blocks[last].terminator = .branch(value, yes, else: no)
+      case .next(let iterator, let body, let done):
+        let after = separated(done)
+        blocks[last].terminator = .next(iterator, body: body, done: after)
+      case .switch_(let value, let targets):
+        let separate = targets.map(separated)
+        blocks[last].terminator = .switch_(value, separate)
+      default: break
+      }
     }
     function.blocks = blocks
   }

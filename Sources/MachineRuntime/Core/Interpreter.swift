@@ -20,6 +20,9 @@ struct VMState {
   @usableFromInline var frame: UnsafeMutablePointer<FrameRecord>
   /// How deep calls are nested, and how deep they may be.
   @usableFromInline var depth: Int
+  @usableFromInline var recursionLimit: Int
+  /// What calls compare the depth with: the limit, or -1 when something waits for a safe point, so that the next call
+  /// leaves its fast path and looks. Written by signal handlers.
   @usableFromInline var depthLimit: Int
   /// Innermost item of handled exceptions.
   @usableFromInline var handled: UnsafeMutablePointer<HandledItem>
@@ -129,6 +132,7 @@ public final class Interpreter {
         frameLimit: frames + maxFrames - 1,
         frame: frames - 1,
         depth: 0,
+        recursionLimit: 1000,
         depthLimit: 1000,
         handled: bottomItem,
         raised: Bits.empty,
@@ -155,10 +159,19 @@ public final class Interpreter {
     bottomItem.deallocate()
   }
 
+  /// Where the depth that calls compare with is: for signal handlers.
+  var depthLimitAddress: UnsafeMutablePointer<Int> {
+    let offset = MemoryLayout<VMState>.offset(of: \VMState.depthLimit).unsafelyUnwrapped
+    return (UnsafeMutableRawPointer(state) + offset).assumingMemoryBound(to: Int.self)
+  }
+
   /// How deep calls may nest before the dialect's recursion error.
   public var recursionLimit: Int {
-    get { state.pointee.depthLimit }
-    set { state.pointee.depthLimit = newValue }
+    get { state.pointee.recursionLimit }
+    set {
+      state.pointee.recursionLimit = newValue
+      state.pointee.depthLimit = newValue
+    }
   }
   /// How deep calls are nested now.
   public var recursionDepth: Int { state.pointee.depth }
@@ -259,6 +272,11 @@ public final class CoreTypes {
   public func setFrozenSet(_ info: TypeInfo) {
     kept.append(info)
     table[60] = info.core
+  }
+  /// Sets the type of iterators over strings that hold more than ASCII, where it is one of its own.
+  public func setWideStringIterator(_ info: TypeInfo) {
+    kept.append(info)
+    table[61] = info.core
   }
   /// Sets the types that immediates have: none, booleans, small integers, singletons in order.
   public func setImmediate(none: TypeInfo, bool: TypeInfo, singletons: [TypeInfo]) {

@@ -73,14 +73,6 @@ public enum HostClock {
   /// Of the processor, by this thread.
   public static var thread: Int { read(CLOCK_THREAD_CPUTIME_ID) }
 
-  /// Sleeps; false when a signal woke the thread before the time was over, with the rest to sleep.
-  public static func sleep(_ nanoseconds: Int) -> (done: Bool, left: Int) {
-    var wanted = timespec(tv_sec: nanoseconds / 1_000_000_000, tv_nsec: nanoseconds % 1_000_000_000)
-    var rest = timespec()
-    if nanosleep(&wanted, &rest) == 0 { return (true, 0) }
-    return (false, rest.tv_sec * 1_000_000_000 + rest.tv_nsec)
-  }
-
   /// A date and time taken apart.
   public struct Parts: Sendable {
     /// As in C's `struct tm`, but with the full year and the month from 1.

@@ -4,9 +4,19 @@
 
 import Glibc
 
+/// poll(2) that lets signals in for as long as it waits; the C library module leaves it out (a GNU extension).
+@_silgen_name("ppoll")
+private func pollLettingIn(
+  _ descriptors: UnsafeMutablePointer<pollfd>,
+  _ count: UInt,
+  _ time: UnsafePointer<timespec>?,
+  _ mask: UnsafePointer<sigset_t>
+) -> Int32
+
 /// What the handler reads and writes: allocated once, before the first handler is set.
 private struct SignalPage {
   var pending: UnsafeMutablePointer<Int32>
+  var depthLimit: UnsafeMutablePointer<Int>
   var thread: pthread_t
   var wake: Int32
   /// 1 for every signal that came and was not taken yet.
@@ -28,6 +38,7 @@ private func signalArrived(_ number: Int32) {
   } else {
     page.pointee.arrived[Int(number)] = 1
     page.pointee.pending.pointee = 1
+    page.pointee.depthLimit.pointee = -1
     if page.pointee.wake >= 0 {
       var byte: UInt8 = 0
       _ = write(page.pointee.wake, &byte, 1)
@@ -57,11 +68,18 @@ public enum HostSignals {
       arrived.initialize(repeating: 0, count: signalCount)
       let fresh = UnsafeMutablePointer<SignalPage>.allocate(capacity: 1)
       fresh.initialize(
-        to: SignalPage(pending: vm.state.pointee.pending, thread: pthread_self(), wake: -1, arrived: arrived)
+        to: SignalPage(
+          pending: vm.state.pointee.pending,
+          depthLimit: vm.depthLimitAddress,
+          thread: pthread_self(),
+          wake: -1,
+          arrived: arrived
+        )
       )
       page = fresh
     }
     page.unsafelyUnwrapped.pointee.pending = vm.state.pointee.pending
+    page.unsafelyUnwrapped.pointee.depthLimit = vm.depthLimitAddress
     page.unsafelyUnwrapped.pointee.thread = pthread_self()
     var action = sigaction()
     sigemptyset(&action.sa_mask)
@@ -151,8 +169,26 @@ public enum HostSignals {
     _exit(128 + Int32(number))
   }
 
+  /// Waits until a descriptor can be read from, or for a time, or both; false when a noted signal came, also one that
+  /// came before the call and has not been taken. Signals are blocked while that is looked at, and let in by the
+  /// system call that waits, so that none can slip in between and be slept through. A descriptor that does not block
+  /// is not waited for.
+  public static func wait(readable descriptor: Int32? = nil, nanoseconds: Int? = nil) -> Bool {
+    var all = sigset_t()
+    var before = sigset_t()
+    sigfillset(&all)
+    pthread_sigmask(SIG_SETMASK, &all, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    if let page {
+      for i in 1..<signalCount where page.pointee.arrived[i] != 0 { return false }
+    }
+    if let descriptor, fcntl(descriptor, F_GETFL) & O_NONBLOCK != 0 { return true }
+    var watched = pollfd(fd: descriptor ?? -1, events: Int16(POLLIN), revents: 0)
+    guard let nanoseconds else { return pollLettingIn(&watched, 1, nil, &before) >= 0 || errno != EINTR }
+    var time = timespec(tv_sec: nanoseconds / 1_000_000_000, tv_nsec: nanoseconds % 1_000_000_000)
+    return pollLettingIn(&watched, 1, &time, &before) >= 0 || errno != EINTR
+  }
+
   /// Asks for a signal after that many seconds; what was left of an earlier request.
   public static func setAlarm(_ seconds: Int) -> Int { Int(alarm(UInt32(clamping: seconds))) }
-  /// Waits for a signal.
-  public static func waitForSignal() { _ = pause() }
 }

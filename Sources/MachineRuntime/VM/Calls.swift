@@ -232,7 +232,14 @@ extension Interpreter {
     }
     // Simple calls run in place: the arguments are the first registers.
     let r = exact ? base : base + n + keywords
-    guard s.pointee.depth < s.pointee.depthLimit, r + count < s.pointee.stackLimit,
+    if s.pointee.depthLimit < 0 {
+      s.pointee.depthLimit = s.pointee.recursionLimit
+      do throws(Raised) { try safePoint() } catch {
+        dropArguments(base, n + keywords, bottom)
+        throw error
+      }
+    }
+    guard s.pointee.depth < s.pointee.recursionLimit, r + count < s.pointee.stackLimit,
       s.pointee.frame < s.pointee.frameLimit
     else {
       dropArguments(base, n + keywords, bottom)

@@ -28,7 +28,7 @@ extension Interpreter {
   {
     let s = state
     let m = p.as(MachineObject.self)
-    guard s.pointee.depth < s.pointee.depthLimit, s.pointee.frame < s.pointee.frameLimit else {
+    guard s.pointee.depth < s.pointee.recursionLimit, s.pointee.frame < s.pointee.frameLimit else {
       releaseBits(sent)
       throw tooDeep(p)
     }
@@ -335,7 +335,7 @@ extension Interpreter {
         throw dialect.misuse(self, child, .awaitedTwice)
       }
     }
-    guard s.pointee.depth < s.pointee.depthLimit else { throw tooDeep(p) }
+    guard s.pointee.depth < s.pointee.recursionLimit else { throw tooDeep(p) }
     if let other = c.pointee.awaiter, other != m { dissolvePair(other) }
     let leaf = c.pointee.awaiting == Bits.empty ? p : relink(p)
     let l = leaf.as(MachineObject.self)
@@ -612,7 +612,7 @@ extension Interpreter {
       }
       if let replaced = closeBelow(p, exception) { exception = replaced }
     }
-    guard state.pointee.depth < state.pointee.depthLimit, state.pointee.frame < state.pointee.frameLimit else {
+    guard state.pointee.depth < state.pointee.recursionLimit, state.pointee.frame < state.pointee.frameLimit else {
       throw dialect.recursionError(self)
     }
     let leaf = m.pointee.awaiting == Bits.empty ? p : relink(p)

@@ -628,7 +628,11 @@ extension Interpreter {
 
   func listExtend(_ list: borrowing Value, _ iterable: borrowing Value) throws(Raised) {
     guard list.isKind(.list) else { throw dialect.internalError(self, "extend of what is no list") }
-    try append(iterable, to: list)
+    if iterable.isObject {
+      let type = Bits.pointer(iterable.bits).pointee.type
+      if type == core[.list] || type == core[.tuple] { return try append(iterable, to: list) }
+    }
+    try dialect.spread(self, iterable, into: list)
   }
   func setAddSlow(_ set: borrowing Value, _ item: borrowing Value) throws(Raised) {
     guard set.isKind(.set) else { throw dialect.internalError(self, "add to what is no set") }
@@ -712,6 +716,7 @@ extension Interpreter {
   func safePoint() throws(Raised) {
     if state.pointee.heap.liveObjects > state.pointee.heap.collectionMark { collectIfEnabled() }
     if state.pointee.pending.pointee != 0 {
+      state.pointee.depthLimit = state.pointee.recursionLimit
       state.pointee.pending.pointee = 0
       giveWay()
       if gate.current == 0 { try dialect.safePoint(self) } else { gate.hasSkipped = true }
@@ -719,7 +724,10 @@ extension Interpreter {
   }
 
   /// Asks for a call of `Dialect.safePoint` soon. Safe to call from a signal handler through `pendingFlag`.
-  public func requestSafePoint() { state.pointee.pending.pointee = 1 }
+  public func requestSafePoint() {
+    state.pointee.pending.pointee = 1
+    state.pointee.depthLimit = -1
+  }
 }
 
 // MARK: - Operations for native code

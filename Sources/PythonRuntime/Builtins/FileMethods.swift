@@ -40,13 +40,13 @@ private func value(_ vm: Interpreter, _ f: FilePayload, _ bytes: [UInt8]) throws
   f.isText ? try vm.text(f, bytes) : vm.makeBytes(bytes)
 }
 private func fileRead(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
-  let f = try vm.openFile(args[0])
+  let f = try vm.openFile(args[0], "read of")
   let n = try limit(vm, args)
   if n < 0 { return try value(vm, f, try vm.readAll(f)) }
   return f.isText ? try vm.readCharacters(f, n) : vm.makeBytes(try vm.readBytes(f, n))
 }
 private func fileReadLine(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
-  let f = try vm.openFile(args[0])
+  let f = try vm.openFile(args[0], "readline of")
   let n = try limit(vm, args)
   return try value(vm, f, try vm.readLine(f, limit: n < 0 ? Int.max : n))
 }
@@ -64,7 +64,7 @@ private func fileReadLines(_ vm: Interpreter, _ args: Arguments) throws(Raised) 
   }
 }
 private func fileWrite(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
-  vm.makeInt(try vm.write(try vm.openFile(args[0]), args[1]))
+  vm.makeInt(try vm.write(try vm.openFile(args[0], "write to"), args[1]))
 }
 private func fileWriteLines(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
   let f = try vm.openFile(args[0])
@@ -73,7 +73,7 @@ private func fileWriteLines(_ vm: Interpreter, _ args: Arguments) throws(Raised)
   return Value.none
 }
 private func fileFlush(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
-  try vm.flush(try vm.openFile(args[0]))
+  try vm.flush(try vm.openFile(args[0], "flush of"))
   return Value.none
 }
 private func fileClose(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
@@ -97,7 +97,7 @@ private func fileSeekable(_ vm: Interpreter, _ args: Arguments) throws(Raised) -
   return Value.false
 }
 private func fileSeek(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
-  let f = try vm.openFile(args[0])
+  let f = try vm.openFile(args[0], "seek of")
   try vm.flush(f)
   f.dropInput()
   let whence = args.count > 2 ? try vm.intIndex(args[2]) : 0
@@ -114,7 +114,7 @@ private func fileTell(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Va
   }
 }
 private func fileTruncate(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
-  let f = try vm.openFile(args[0])
+  let f = try vm.openFile(args[0], "truncate of")
   try vm.flush(f)
   f.dropInput()
   var n = try limit(vm, args)
@@ -140,7 +140,7 @@ private func fileIter(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Va
   return args[0].copy()
 }
 private func fileNext(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
-  let f = try vm.openFile(args[0])
+  let f = try vm.openFile(args[0], "readline of")
   let line = try vm.readLine(f)
   if line.isEmpty { throw vm.stopIteration() }
   return try value(vm, f, line)

@@ -60,14 +60,19 @@ final class FilePayload: Payload {
   /// The standard streams are written out by themselves at the end.
   override var endIsNoticed: Bool { !isClosed && ownsDescriptor }
 
-  /// Writes out what is buffered; the error number, or nil.
-  func flush() -> Int? {
+  /// Writes out what is buffered; the error number, or nil. An `interruptible` write gives EINTR when a signal came,
+  /// and keeps what is left.
+  func flush(interruptible: Bool = false) -> Int? {
     var at = 0
     while at < output.count {
       switch HostFile.write(descriptor, output, from: at) {
       case .done(let n): at += n
       case .failed(let e):
-        if e == Int(EINTR) { continue }
+        if e == Int(EINTR) {
+          if !interruptible { continue }
+          output.removeFirst(at)
+          return e
+        }
         // What cannot be written is lost, as the same error would come again.
         output.removeAll(keepingCapacity: true)
         return e
@@ -76,29 +81,29 @@ final class FilePayload: Payload {
     output.removeAll(keepingCapacity: true)
     return nil
   }
-  /// Adds bytes to the buffer; the error number of a write that became due, or nil.
+  /// Adds bytes to the buffer; the error number of a write that became due, or nil (EINTR: what is left stays).
   func write(_ bytes: some Collection<UInt8>) -> Int? {
     dropInput()
     output.append(contentsOf: bytes)
-    if unbuffered || output.count >= Self.chunk || (lineBuffered && bytes.contains(10)) { return flush() }
+    if unbuffered || output.count >= Self.chunk || (lineBuffered && bytes.contains(10)) {
+      return flush(interruptible: true)
+    }
     return nil
   }
-  /// Reads more into the buffer; false at the end, or the error number.
+  /// Reads more into the buffer; false at the end, or the error number (EINTR: a signal came first).
   func fill() -> HostFile.Outcome<Bool> {
     if !output.isEmpty, let e = flush() { return .failed(e) }
     if position > 0 {
       input.removeFirst(position)
       position = 0
     }
-    while true {
-      switch HostFile.read(descriptor, Self.chunk) {
-      case .done(let bytes):
-        input += bytes
-        return .done(!bytes.isEmpty)
-      case .failed(let e):
-        if e == Int(EINTR) { continue }
-        return .failed(e)
-      }
+    // What is read from may have to be waited for: a signal that comes before the call must not go unnoticed.
+    if !HostSignals.wait(readable: descriptor) { return .failed(Int(EINTR)) }
+    switch HostFile.read(descriptor, Self.chunk) {
+    case .done(let bytes):
+      input += bytes
+      return .done(!bytes.isEmpty)
+    case .failed(let e): return .failed(e)
     }
   }
   /// Gives up what was read ahead, so that the descriptor's position is the file's.
@@ -118,9 +123,13 @@ extension Interpreter {
     }
     return f
   }
-  func openFile(_ v: borrowing Value) throws(Raised) -> FilePayload {
+  /// The file, which must be open. Buffered binary files say what they were asked for ("read of").
+  func openFile(_ v: borrowing Value, _ operation: String? = nil) throws(Raised) -> FilePayload {
     let f = try file(v)
-    if f.isClosed { throw valueError("I/O operation on closed file.") }
+    if f.isClosed {
+      if let operation, !f.isText, !f.unbuffered { throw valueError("\(operation) closed file") }
+      throw valueError("I/O operation on closed file.")
+    }
     return f
   }
   func unsupportedOperation(_ message: String) -> Raised { error(objectTypes.unsupportedOperation, message) }
@@ -142,16 +151,29 @@ extension Interpreter {
       bytes = try requireBytes(v)
       count = bytes.count
     }
-    if let e = f.write(bytes) { throw osError(e) }
+    if let e = f.write(bytes) {
+      if e != Int(EINTR) { throw osError(e) }
+      try flush(f)
+    }
     return count
   }
   /// Flushes, or raises.
-  func flush(_ f: FilePayload) throws(Raised) { if let e = f.flush() { throw osError(e) } }
+  func flush(_ f: FilePayload) throws(Raised) {
+    while let e = f.flush(interruptible: true) {
+      if e != Int(EINTR) { throw osError(e) }
+      try runSignalHandlers()
+    }
+  }
 
   private func more(_ f: FilePayload) throws(Raised) -> Bool {
-    switch f.fill() {
-    case .done(let more): return more
-    case .failed(let e): throw osError(e)
+    while true {
+      switch f.fill() {
+      case .done(let more): return more
+      case .failed(let e):
+        if e != Int(EINTR) { throw osError(e) }
+        // A handler may raise (KeyboardInterrupt); if not, the read goes on.
+        try runSignalHandlers()
+      }
     }
   }
   /// The next line's bytes with its end (at most `limit`); empty at the end of the file.

@@ -180,6 +180,10 @@ enum OsModule {
     let fd = try descriptor(vm, a[0])
     let n = try vm.intIndex(a[1])
     while true {
+      if !HostSignals.wait(readable: fd) {
+        try vm.runSignalHandlers()
+        continue
+      }
       switch HostFile.read(fd, n) {
       case .done(let bytes): return vm.makeBytes(bytes)
       case .failed(let e):

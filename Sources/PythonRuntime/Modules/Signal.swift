@@ -74,7 +74,7 @@ enum SignalModule {
     vm.makeInt(HostSignals.setAlarm(try vm.intIndex(a[0])))
   }
   static func pause(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
-    HostSignals.waitForSignal()
+    _ = HostSignals.wait()
     try vm.runSignalHandlers()
     return Value.none
   }

@@ -108,8 +108,7 @@ private func timeSleep(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> V
   let end = HostClock.monotonic + left
   while left > 0 {
     let now = left
-    if vm.blocking({ HostClock.sleep(now).done }) { return Value.none }
-    try vm.python.safePoint(vm)
+    if !vm.blocking({ HostSignals.wait(nanoseconds: now) }) { try vm.python.safePoint(vm) }
     left = end - HostClock.monotonic
   }
   return Value.none
