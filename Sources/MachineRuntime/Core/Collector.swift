@@ -165,7 +165,7 @@ func visitChildren(_ p: ObjectPointer, _ v: Visitor) {
     let storage = attributeStorage(p).pointee
     if let slots = storage.slots {
       let shapes = p.pointee.type.pointee.state.pointee.interpreter.takeUnretainedValue().shapes
-      let n = storage.shape == Shapes.dictionary ? 1 : Int(shapes.all[Int(storage.shape)].count)
+      let n = storage.shape == Shapes.dictionary ? Int(storage.capacity) : Int(shapes.all[Int(storage.shape)].count)
       for i in 0..<n { v.visit(bits: slots[i]) }
     }
   }

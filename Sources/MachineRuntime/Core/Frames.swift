@@ -241,12 +241,20 @@ extension Value {
     retainBits(b)
     return Value(owning: b)
   }
-  /// The namespace of a class body's frame; empty for others.
+  /// The namespace of a class body's frame; for others what `setFrameNamespace` set, empty before.
   public var frameNamespace: Value {
     precondition(isKind(.frame), "not a frame")
     let b = Bits.pointer(bits).as(FrameObject.self).pointee.namespace
     retainBits(b)
     return Value(owning: b)
+  }
+  /// Remembers a dict that shows the variables of a frame object whose function has no namespace.
+  public func setFrameNamespace(_ dict: consuming Value) {
+    precondition(isKind(.frame), "not a frame")
+    let f = Bits.pointer(bits).as(FrameObject.self)
+    let old = f.pointee.namespace
+    f.pointee.namespace = dict.leak()
+    releaseBits(old)
   }
   /// Whether a frame object's function has ended.
   public var frameHasEnded: Bool { Bits.pointer(bits).as(FrameObject.self).pointee.registers == nil }

@@ -133,9 +133,14 @@ public struct ArgumentList: ~Copyable {
 extension Interpreter {
   /// A function object for a native.
   public func makeNative(_ function: NativeFunction) -> Value { makeNative(function, receiver: Value.empty) }
-  /// A function object for a native, bound to a receiver, which is passed as the first argument.
-  public func makeNative(_ function: NativeFunction, receiver: consuming Value) -> Value {
-    let p = state.pointee.heap.allocate(.native, size: MemoryLayout<NativeObject>.size, type: core[.native])
+  /// A function object for a native, bound to a receiver, which is passed as the first argument; of a type of its own
+  /// where the language has several.
+  public func makeNative(_ function: NativeFunction, receiver: consuming Value, of type: TypeInfo? = nil) -> Value {
+    let p = state.pointee.heap.allocate(
+      .native,
+      size: MemoryLayout<NativeObject>.size,
+      type: type?.core ?? core[.native]
+    )
     let n = p.as(NativeObject.self)
     n.pointee.info = Unmanaged.passRetained(function)
     n.pointee.receiver = receiver.leak()

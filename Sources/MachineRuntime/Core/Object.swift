@@ -124,6 +124,9 @@ open class TypeInfo {
   public final let recordSlots: Int
   /// Whether instances have attributes of their own.
   public final let hasAttributes: Bool
+  /// Identities of the names (interned strings) that do not show in the attribute dictionary of an instance. They must
+  /// be set before the first instance is made, and live as long as the type.
+  public final var fixedAttributes: Set<UInt> = []
   @usableFromInline final let core: UnsafeMutablePointer<TypeCore>
   /// The interpreter it belongs to.
   public final var interpreter: Interpreter { owner }
@@ -309,7 +312,8 @@ public final class Visitor {
   // inline slots may follow at offset 32
 }
 /// Where an object's own attributes are: a shape that says which name has which slot, and the slots. Under
-/// `Shapes.dictionary` the only slot holds a dict.
+/// `Shapes.dictionary` the first slot holds the dict that programs see, and the second, when there is room for two, a
+/// dict of the type's fixed attributes; the capacity then is the number of slots.
 @frozen @usableFromInline struct AttributeStorage {
   @usableFromInline var shape: UInt32
   @usableFromInline var capacity: UInt32

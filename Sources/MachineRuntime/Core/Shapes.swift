@@ -1,7 +1,7 @@
 // Attributes of instances: shapes (hidden classes, as in Self and V8) give every name a slot; instances that got their
 // attributes in the same order share a shape, and inline caches compare one number.
 
-/// All shapes of an interpreter. Shape 0 means "no attributes storage", shape 1 "the slot holds a dict".
+/// All shapes of an interpreter. Shape 0 means "no attributes storage", shape 1 "the slots hold dicts".
 final class Shapes {
   struct Shape {
     var parent: UInt32
@@ -95,7 +95,7 @@ func releaseAttributes(_ p: ObjectPointer, _ state: UnsafeMutablePointer<VMState
   let shape = storage.pointee.shape
   let inline = p.pointee.kind == .instance && slots == inlineSlots(p)
   let shapes = state.pointee.interpreter.takeUnretainedValue().shapes
-  let count = shape == Shapes.dictionary ? 1 : Int(shapes.all[Int(shape)].count)
+  let count = shape == Shapes.dictionary ? Int(storage.pointee.capacity) : Int(shapes.all[Int(shape)].count)
   storage.pointee.slots = nil
   for i in 0..<count { releaseBits(slots[i]) }
   if !inline { slots.deallocate() }
@@ -154,14 +154,30 @@ extension Interpreter {
     let storage = attributeStorage(p)
     let shape = storage.pointee.shape
     if shape == Shapes.dictionary {
-      guard let slots = storage.pointee.slots else { return nil }
-      return dictGetString(Bits.pointer(slots[0]), name.bits)
+      guard let dict = dictionary(p, storage, of: name.bits) else { return nil }
+      return dictGetString(dict, name.bits)
     }
     let slot = shapes.slot(shape, name.bits)
     if slot < 0 { return nil }
     let b = storage.pointee.slots.unsafelyUnwrapped[slot]
     retainBits(b)
     return Value(owning: b)
+  }
+
+  /// The dict that holds a name, for an object whose attributes are in dicts.
+  private func dictionary(
+    _ p: ObjectPointer,
+    _ storage: UnsafeMutablePointer<AttributeStorage>,
+    of name: UInt64
+  ) -> ObjectPointer? {
+    guard let slots = storage.pointee.slots else { return nil }
+    if storage.pointee.capacity == 2 {
+      let isFixed = p.pointee.type.pointee.info._withUnsafeGuaranteedRef {
+        $0.fixedAttributes.contains(UInt(truncatingIfNeeded: name))
+      }
+      if isFixed { return Bits.pointer(slots[1]) }
+    }
+    return Bits.pointer(slots[0])
   }
 
   /// Whether the object can have attributes of its own at all.
@@ -177,7 +193,7 @@ extension Interpreter {
     let storage = attributeStorage(p)
     let shape = storage.pointee.shape
     if shape == Shapes.dictionary {
-      dictSetString(Bits.pointer(storage.pointee.slots.unsafelyUnwrapped[0]), name.bits, value.bits)
+      dictSetString(dictionary(p, storage, of: name.bits).unsafelyUnwrapped, name.bits, value.bits)
       return
     }
     let slot = shapes.slot(shape, name.bits)
@@ -192,7 +208,7 @@ extension Interpreter {
     let count = Int(shapes.all[Int(shape)].count)
     if count >= Shapes.maxSlots {
       turnIntoDictionary(p)
-      dictSetString(Bits.pointer(storage.pointee.slots.unsafelyUnwrapped[0]), name.bits, value.bits)
+      dictSetString(dictionary(p, storage, of: name.bits).unsafelyUnwrapped, name.bits, value.bits)
       releaseBits(value.bits)
       return
     }
@@ -227,7 +243,7 @@ extension Interpreter {
       if shapes.slot(storage.pointee.shape, name.bits) < 0 { return false }
       turnIntoDictionary(p)
     }
-    return dictDeleteString(Bits.pointer(storage.pointee.slots.unsafelyUnwrapped[0]), name.bits)
+    return dictDeleteString(dictionary(p, storage, of: name.bits).unsafelyUnwrapped, name.bits)
   }
 
   /// The dict that holds the object's attributes from now on (what a program sees as the attribute dictionary).
@@ -273,20 +289,24 @@ extension Interpreter {
   private func turnIntoDictionary(_ p: ObjectPointer) {
     let storage = attributeStorage(p)
     let names = shapes.names(storage.pointee.shape)
+    let fixed = p.pointee.type.pointee.info._withUnsafeGuaranteedRef { $0.fixedAttributes }
     let dict = makeDict()
-    let d = Bits.pointer(dict.bits)
+    let hidden = fixed.isEmpty ? Value.empty : makeDict()
     for (i, name) in names.enumerated() {
-      dictSetString(d, name, storage.pointee.slots.unsafelyUnwrapped[i])
+      let isFixed = fixed.contains(UInt(truncatingIfNeeded: name))
+      let target = Bits.pointer(isFixed ? hidden.bits : dict.bits)
+      dictSetString(target, name, storage.pointee.slots.unsafelyUnwrapped[i])
     }
     releaseAttributes(p, state)
-    if p.pointee.kind == .instance, p.pointee.sizeClass >= 3 {
+    let count = fixed.isEmpty ? 1 : 2
+    if count == 1, p.pointee.kind == .instance, p.pointee.sizeClass >= 3 {
       storage.pointee.slots = inlineSlots(p)
-      storage.pointee.capacity = 1
     } else {
-      storage.pointee.slots = .allocate(capacity: 1)
-      storage.pointee.capacity = 1
+      storage.pointee.slots = .allocate(capacity: count)
     }
+    storage.pointee.capacity = UInt32(count)
     storage.pointee.slots.unsafelyUnwrapped[0] = dict.leak()
+    if count == 2 { storage.pointee.slots.unsafelyUnwrapped[1] = hidden.leak() }
     storage.pointee.shape = Shapes.dictionary
   }
 }

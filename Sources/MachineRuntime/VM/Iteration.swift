@@ -38,7 +38,11 @@ extension Interpreter {
       index = Bits.pointer(container.bits).as(DictObject.self).pointee.used - 1
     case .set: stop = container.setCount
     }
-    return makeIterator(variety, source: container.copy(), index: index, stop: stop, step: 0)
+    let iterator = makeIterator(variety, source: container.copy(), index: index, stop: stop, step: 0)
+    if variety == .string, !container.isASCIIString, let wide = core.table[61] {
+      Bits.pointer(iterator.bits).pointee.type = wide
+    }
+    return iterator
   }
 
   /// The language's iterator over a value.

@@ -6,8 +6,8 @@ import MachineRuntime
 enum BuiltinExec {
   static func install(_ vm: Interpreter) {
     let functions: [BuiltinMethod] = [
-      BuiltinMethod("exec", 1, 3, keywords: true, exec), BuiltinMethod("eval", 1, 3, eval),
-      BuiltinMethod("compile", 0, 6, keywords: true, compile),
+      BuiltinMethod("exec", 1, 3, keywords: true, keywordOnly: true, exec), BuiltinMethod("eval", 1, 3, eval),
+      BuiltinMethod("compile", 0, 6, keywords: true, keywordOnly: true, compile),
     ]
     for f in functions {
       let native = vm.makeFunction(f, module: "builtins")

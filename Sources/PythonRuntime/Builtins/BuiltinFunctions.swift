@@ -243,22 +243,32 @@ private func builtinSorted(_ vm: Interpreter, _ args: Arguments) throws(Raised) 
 // MARK: - Names
 
 extension Interpreter {
-  /// The variables of the innermost frame of program code, as a dict: the module's own, a class body's own, a copy for
-  /// functions.
+  /// The variables of a frame of program code, as a dict: the module's own, a class body's own. A function's frame
+  /// has one dict, which is brought up to date whenever it is asked for; other names that were put into it stay.
+  func frameLocals(of frame: borrowing Value) -> Value {
+    let namespace = frame.frameNamespace
+    let unit = frame.frameInfo.unit
+    if unit.hasNamespace, !namespace.isEmpty, !namespace.isNone { return namespace }
+    if unit.name == "<module>" { return frame.frameFunction.functionPart(.globals) }
+    let known = namespace.isKind(.dict)
+    let r = known ? namespace.copy() : makeDict()
+    for i in 0..<frame.frameVariableCount {
+      let v = frame.frameVariable(i)
+      let name = intern(v.name)
+      if !v.value.isEmpty {
+        r.dictSet(string: name, v.value)
+      } else if known {
+        _ = r.dictRemove(string: name)
+      }
+    }
+    if !known { frame.setFrameNamespace(r.copy()) }
+    return r
+  }
+  /// The variables of a running function's frame, counted from the innermost.
   func frameLocals(level: Int = 0) -> Value {
     guard let view = frame(level: level) else { return makeDict() }
-    let f = view.object()
-    let namespace = f.frameNamespace
-    if !namespace.isEmpty, !namespace.isNone { return namespace }
-    if f.frameVariableCount == 0, view.function.functionPart(.name).equalsString("<module>") {
-      return view.function.functionPart(.globals)
-    }
-    let r = makeDict()
-    for i in 0..<f.frameVariableCount {
-      let v = f.frameVariable(i)
-      if !v.value.isEmpty { r.dictSet(string: intern(v.name), v.value) }
-    }
-    return r
+    let object = view.object()
+    return frameLocals(of: object)
   }
 }
 private func builtinGlobals(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {

@@ -7,7 +7,7 @@ enum BuiltinOutput {
   static var table: [BuiltinMethod] {
     [
       BuiltinMethod("print", 0, .max, keywords: true, builtinPrint), BuiltinMethod("input", 0, 1, builtinInput),
-      BuiltinMethod("open", 1, 8, keywords: true, builtinOpen),
+      BuiltinMethod("open", 0, 8, keywords: true, builtinOpen),
     ]
   }
 }
@@ -100,6 +100,7 @@ private func builtinInput(_ vm: Interpreter, _ args: Arguments) throws(Raised) -
 private func builtinOpen(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
   let names = ["file", "mode", "buffering", "encoding", "errors", "newline", "closefd", "opener"]
   try vm.checkKeywords(args, "open", names)
+  let file = try vm.requiredArgument(args, 0, "file", of: "open")
   let mode = try vm.argument(args, 1, "mode", of: "open") ?? vm.makeString("r")
   guard mode.isKind(.string) else {
     throw vm.typeError("open() argument 'mode' must be str, not \(vm.pyType(mode).name)")
@@ -110,7 +111,7 @@ private func builtinOpen(_ vm: Interpreter, _ args: Arguments) throws(Raised) ->
   let errors = try vm.argument(args, 4, "errors", of: "open") ?? Value.none
   let newline = try vm.argument(args, 5, "newline", of: "open") ?? Value.none
   return try vm.open(
-    args[0],
+    file,
     mode: mode.string,
     buffering: buffering,
     encoding: encoding,

@@ -5,8 +5,8 @@ import MachineRuntime
 enum BuiltinReductions {
   static var table: [BuiltinMethod] {
     [
-      BuiltinMethod("abs", 1, builtinAbs), BuiltinMethod("round", 1, 2, keywords: true, builtinRound),
-      BuiltinMethod("divmod", 2, builtinDivmod), BuiltinMethod("pow", 2, 3, keywords: true, builtinPow),
+      BuiltinMethod("abs", 1, builtinAbs), BuiltinMethod("round", 0, 2, keywords: true, builtinRound),
+      BuiltinMethod("divmod", 2, builtinDivmod), BuiltinMethod("pow", 0, 3, keywords: true, builtinPow),
       BuiltinMethod("sum", 1, 2, keywords: true, builtinSum),
       BuiltinMethod("min", 0, .max, keywords: true, builtinMin),
       BuiltinMethod("max", 0, .max, keywords: true, builtinMax),
@@ -23,12 +23,13 @@ private func builtinAbs(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> 
 }
 private func builtinRound(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
   try vm.checkKeywords(args, "round", ["number", "ndigits"])
+  let number = try vm.requiredArgument(args, 0, "number", of: "round")
   let places = try vm.argument(args, 1, "ndigits", of: "round") ?? Value.none
-  guard let method = vm.pyType(args[0]).lookup(vm.python.names.__round__) else {
-    throw vm.typeError("type \(vm.pyType(args[0]).name) doesn't define __round__ method")
+  guard let method = vm.pyType(number).lookup(vm.python.names.__round__) else {
+    throw vm.typeError("type \(vm.pyType(number).name) doesn't define __round__ method")
   }
-  if places.isNone { return try vm.python.callSpecial(vm, method, args[0]) }
-  return try vm.python.callSpecial(vm, method, args[0], places)
+  if places.isNone { return try vm.python.callSpecial(vm, method, number) }
+  return try vm.python.callSpecial(vm, method, number, places)
 }
 private func builtinDivmod(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
   if vm.hasCoreType(args[0]), vm.hasCoreType(args[1]), let a = args[0].numeric, let b = args[1].numeric,
@@ -44,17 +45,19 @@ private func builtinDivmod(_ vm: Interpreter, _ args: Arguments) throws(Raised) 
 }
 private func builtinPow(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
   try vm.checkKeywords(args, "pow", ["base", "exp", "mod"])
+  let base = try vm.requiredArgument(args, 0, "base", of: "pow")
+  let exponent = try vm.requiredArgument(args, 1, "exp", of: "pow")
   let modulus = try vm.argument(args, 2, "mod", of: "pow") ?? Value.none
-  if modulus.isNone { return try vm.binary(.pow, args[0], args[1]) }
-  if let method = vm.pyType(args[0]).lookup(vm.intern("__pow__")) {
-    let r = try vm.python.callSpecial(vm, method, args[0], args[1], modulus)
+  if modulus.isNone { return try vm.binary(.pow, base, exponent) }
+  if let method = vm.pyType(base).lookup(vm.intern("__pow__")) {
+    let r = try vm.python.callSpecial(vm, method, base, exponent, modulus)
     if !r.isNotImplemented { return r }
   }
-  if args[0].isPythonInt, args[1].isDouble || modulus.isDouble {
+  if base.isPythonInt, exponent.isDouble || modulus.isDouble {
     throw vm.typeError("pow() 3rd argument not allowed unless all arguments are integers")
   }
   throw vm.typeError(
-    "unsupported operand type(s) for ** or pow(): '\(vm.pyType(args[0]).name)', '\(vm.pyType(args[1]).name)', "
+    "unsupported operand type(s) for ** or pow(): '\(vm.pyType(base).name)', '\(vm.pyType(exponent).name)', "
       + "'\(vm.pyType(modulus).name)'"
   )
 }

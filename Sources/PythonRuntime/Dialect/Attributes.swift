@@ -65,7 +65,7 @@ extension PythonDialect {
       return vm.makeBoundMethod(v, instance)
     case .native:
       if instance.isEmpty { return checkedNative(vm, v) }
-      return vm.makeNative(v.nativeFunction, receiver: instance.copy())
+      return boundNative(vm, v, instance)
     case .property:
       if instance.isEmpty { return v.copy() }
       let getter = v.slot(0)
@@ -104,6 +104,16 @@ extension PythonDialect {
     }
   }
 
+  /// A native method bound to its receiver.
+  func boundNative(_ vm: Interpreter, _ v: borrowing Value, _ receiver: borrowing Value) -> Value {
+    let isWrapper = vm.pyType(v) === types.wrapperDescriptor
+    return vm.makeNative(
+      v.nativeFunction,
+      receiver: receiver.copy(),
+      of: isWrapper ? types.methodWrapper : types.native
+    )
+  }
+
   /// What a classmethod gives: its function bound to the class.
   private func bindToClass(_ vm: Interpreter, _ f: consuming Value, _ owner: PyType) throws(Raised) -> Value {
     let object = owner.object
@@ -139,7 +149,7 @@ extension PythonDialect {
       }
       return try raw.body(vm, arguments)
     }
-    let checkedInfo = NativeInfo(owner: owner, isMethod: true, textSignature: info.textSignature)
+    let checkedInfo = NativeInfo(readOffClass: info)
     let result = vm.makeNative(
       NativeFunction(
         name: raw.name,
@@ -149,7 +159,9 @@ extension PythonDialect {
         documentation: raw.documentation,
         attachment: checkedInfo,
         body: body
-      )
+      ),
+      receiver: Value.empty,
+      of: vm.pyType(v)
     )
     checkedInfo.checked = result.copy()
     info.checked = result.copy()

@@ -81,6 +81,10 @@ extension PythonDialect {
 
   /// `object.__new__`: an instance of any layout that needs nothing more.
   func makeObject(_ vm: Interpreter, _ type: PyType, excess: Int) throws(Raised) -> Value {
+    switch type.layout {
+    case .instance, .record, .list, .dict: break
+    default: throw vm.typeError("cannot create '\(type.name)' instances")
+    }
     if excess > 0 {
       var ownNew = false
       if let new = type.lookup(names.__new__), !new.isIdentical(to: objectNewFunction) { ownNew = true }

@@ -3,23 +3,15 @@
 import MachineRuntime
 
 extension Intrinsics {
-  static func hasAncestor(_ type: PyType, _ names: Set<String>) -> Bool {
-    if names.contains(type.name) { return true }
-    return type.ancestors.contains { names.contains($0.name) }
-  }
   static func matchSequence(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
     switch a[0].kind {
     case .list, .tuple, .range: return Value.true
     case .string, .bytes, .dict, .set, .free, .bigInt, .float: return Value.false
-    default:
-      let type = vm.pyType(a[0])
-      if type.name == "bytearray" { return Value.false }
-      return Value.bool(hasAncestor(type, ["Sequence", "MutableSequence", "deque", "memoryview", "array"]))
+    default: return Value.bool(vm.pyType(a[0]).pattern == .sequence)
     }
   }
   static func matchMapping(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
-    if a[0].isKind(.dict) { return Value.true }
-    return Value.bool(hasAncestor(vm.pyType(a[0]), ["Mapping", "MutableMapping", "mappingproxy"]))
+    Value.bool(a[0].isKind(.dict) || vm.pyType(a[0]).pattern == .mapping)
   }
   static func length(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
     vm.makeInt(try vm.length(a[0]))
@@ -126,22 +118,20 @@ extension Intrinsics {
     let f = try vm.getAttribute(module, name)
     return try vm.call(f, arguments: arguments)
   }
+  /// A bound is a function that gives it, as is a tuple of constraints.
   static func typeVar(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
     var list = ArgumentList()
     list.append(a[0].copy())
     if a.count > 1, !a[1].isNone {
-      let bound = try vm.call(a[1])
-      if a.count > 2, a[2].isTrue, bound.isKind(.tuple) {
-        for i in 0..<bound.tupleCount { list.append(bound.tupleItem(i)) }
-      } else {
-        list.append(name: vm.intern("bound"), bound)
-      }
+      list.append(a[1].copy())
+      list.append(Value.bool(a.count > 2 && a[2].isTrue))
     }
-    return try typingCall(vm, "TypeVar", list)
+    return try typingCall(vm, "_type_parameter", list)
   }
   static func paramSpec(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
     var list = ArgumentList()
     list.append(a[0].copy())
+    list.append(name: vm.intern("infer_variance"), Value.true)
     return try typingCall(vm, "ParamSpec", list)
   }
   static func typeVarTuple(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
@@ -161,8 +151,8 @@ extension Intrinsics {
   static func typeAlias(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
     var list = ArgumentList()
     list.append(a[0].copy())
-    list.append(try vm.call(a[2]))
-    if !a[1].isNone { list.append(name: vm.intern("type_params"), a[1].copy()) }
-    return try typingCall(vm, "TypeAliasType", list)
+    list.append(a[1].copy())
+    list.append(a[2].copy())
+    return try typingCall(vm, "_type_alias", list)
   }
 }

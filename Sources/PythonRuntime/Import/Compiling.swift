@@ -76,12 +76,17 @@ extension PythonDialect {
         try showWarnings(vm, answer.warnings)
       }
       return image
-    case .failure(let error): throw syntaxError(vm, error, source: answer.source)
+    case .failure(let error):
+      if !answer.warnings.isEmpty { try showWarnings(vm, answer.warnings) }
+      // Only whole files get the end of line that is missing.
+      let isBare = request.mode != .exec && request.bytes.last != UInt8(ascii: "\n")
+      throw syntaxError(vm, error, source: answer.source, isBare: isBare)
     }
   }
 
-  /// The exception for an error of the compiler.
-  func syntaxError(_ vm: Interpreter, _ error: Diagnostic, source: SourceFile?) -> Raised {
+  /// The exception for an error of the compiler. In a `bare` source, the last line has no end, and the token that
+  /// stands for it no place.
+  func syntaxError(_ vm: Interpreter, _ error: Diagnostic, source: SourceFile?, isBare: Bool = false) -> Raised {
     let number = Int(error.span.line)
     guard number > 0 else {
       return vm.syntaxError(
@@ -101,15 +106,35 @@ extension PythonDialect {
       let text = row == error.span.line && line != nil ? line : source?.line(Int(row))
       return DiagnosticText.characterColumn(Int(byte), in: text ?? "") + 1
     }
+    var place = (
+      line: number,
+      column: column(error.span.column, error.span.line),
+      endLine: Int(error.span.endLine),
+      endColumn: column(error.span.endColumn, error.span.endLine)
+    )
+    var end = "\n"
+    if isBare, let line, let source, number >= source.lineStarts.count - (source.bytes.last == 10 ? 1 : 0) {
+      end = ""
+      let rest = line.unicodeScalars.dropFirst(place.column - 1).drop { $0 == " " || $0 == "\t" }
+      if rest.isEmpty || rest.first == "#" {
+        if error.message == "invalid syntax" {
+          place = line.isEmpty ? (0, 0, 0, 0) : (number, 0, number, 0)
+        } else if error.message.hasPrefix("(") {
+          // Of a literal that could not be decoded.
+          place.column -= 1
+          place.endColumn = -1
+        }
+      }
+    }
     return vm.syntaxError(
       error.message,
       kind: error.kind,
       file: error.file,
-      line: number,
-      column: column(error.span.column, error.span.line),
-      endLine: Int(error.span.endLine),
-      endColumn: column(error.span.endColumn, error.span.endLine),
-      text: line.map { $0 + "\n" }
+      line: place.line,
+      column: place.column,
+      endLine: place.endLine,
+      endColumn: place.endColumn,
+      text: line.map { $0 + end }
     )
   }
 

@@ -31,6 +31,10 @@ enum SysModule {
       BuiltinMethod("audit", 0, .max, nothing), BuiltinMethod("addaudithook", 1, nothing),
     ]
     vm.define(m, functions)
+    let breakpointHook = BuiltinMethod("breakpointhook", 0, .max, keywords: true, SiteNames.breakpointHook)
+    for name in ["breakpointhook", "__breakpointhook__"] {
+      vm.define(m, name, vm.makeFunction(breakpointHook, module: "sys"))
+    }
     vm.define(m, "excepthook", python.originalExceptHook)
     vm.define(m, "__excepthook__", python.originalExceptHook)
     vm.define(m, "unraisablehook", python.originalUnraisableHook)

@@ -19,8 +19,9 @@ enum TypesModule {
       let t = vm.types
       let named: [(String, PyType)] = [
         ("FunctionType", t.function), ("LambdaType", t.function), ("BuiltinFunctionType", t.native),
-        ("BuiltinMethodType", t.native), ("WrapperDescriptorType", t.native), ("MethodDescriptorType", t.native),
-        ("ClassMethodDescriptorType", t.native), ("MethodWrapperType", t.native), ("MethodType", t.method),
+        ("BuiltinMethodType", t.native), ("WrapperDescriptorType", t.wrapperDescriptor),
+        ("MethodDescriptorType", t.methodDescriptor),
+        ("ClassMethodDescriptorType", t.native), ("MethodWrapperType", t.methodWrapper), ("MethodType", t.method),
         ("ModuleType", t.module), ("CodeType", t.code), ("FrameType", t.frame), ("CellType", t.cell),
         ("TracebackType", t.traceback), ("GeneratorType", t.generator), ("CoroutineType", t.coroutine),
         ("AsyncGeneratorType", t.asyncGenerator), ("NoneType", t.none), ("NotImplementedType", t.notImplemented),
@@ -31,10 +32,33 @@ enum TypesModule {
       for (name, type) in named { vm.define(m, name, type.object) }
       vm.define(
         m,
-        [BuiltinMethod("mark_awaitable", 1, markAwaitable), BuiltinMethod("is_awaitable_code", 1, isAwaitable)]
+        [
+          BuiltinMethod("mark_awaitable", 1, markAwaitable), BuiltinMethod("is_awaitable_code", 1, isAwaitable),
+          BuiltinMethod("match_as", 2, matchAs),
+        ]
       )
       return m
     }
+  }
+
+  /// `match_as(cls, kind)`: instances match sequence patterns, mapping patterns, or what those of another class do.
+  static func matchAs(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
+    guard let type = a[0].pyTypeOrNil else { throw vm.typeError("match_as() argument 1 must be a class") }
+    let pattern: PyType.PatternKind
+    if let other = a[1].pyTypeOrNil {
+      pattern = other.pattern
+    } else if a[1].isKind(.string), a[1].equalsString("sequence") {
+      pattern = .sequence
+    } else {
+      pattern = .mapping
+    }
+    // Built-in classes say themselves what they match: str is a registered sequence, but no such pattern's.
+    if pattern != .none, type.isHeapType { setPattern(type, pattern) }
+    return Value.none
+  }
+  private static func setPattern(_ type: PyType, _ pattern: PyType.PatternKind) {
+    type.pattern = pattern
+    for s in type.subclasses { setPattern(s.type, pattern) }
   }
 
   /// `types.FunctionType(code, globals, name=None, argdefs=None, closure=None)`.

@@ -1,5 +1,7 @@
 """The metaclass of abstract base classes: abstract methods, and virtual subclasses."""
 
+from _types import match_as
+
 _registrations = 0
 
 
@@ -34,6 +36,7 @@ class ABCMeta(type):
             raise RuntimeError("Refusing to create an inheritance cycle")
         cls._abc_registry.append(subclass)
         _registrations += 1
+        match_as(subclass, cls)
         return subclass
 
     def __instancecheck__(cls, instance):

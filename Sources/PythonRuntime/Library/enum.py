@@ -370,6 +370,9 @@ class EnumType(type):
              "__members__", "__module__", "__name__", "__qualname__", *cls._member_names_}
         )
 
+    def __getattr__(cls, name):
+        raise AttributeError(name) from None
+
     def __getitem__(cls, name):
         return cls._member_map_[name]
 

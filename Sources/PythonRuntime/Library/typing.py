@@ -196,38 +196,165 @@ class _SpecialAlias(_Final):
         return getattr(self.__origin__, name)
 
 
-class TypeVar(_Final):
-    def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False, infer_variance=False):
-        self.__name__ = name
-        self.__constraints__ = constraints
-        self.__bound__ = bound
-        self.__covariant__ = covariant
-        self.__contravariant__ = contravariant
+class _TypeParameter(_Final):
+    """What type variables have in common."""
+
+    # Of a type parameter list (`def f[T]`): the variance is not written, and bounds are evaluated when they are asked for.
+    __infer_variance__ = False
 
     def __repr__(self):
+        if self.__infer_variance__:
+            return self.__name__
         return ("+" if self.__covariant__ else "-" if self.__contravariant__ else "~") + self.__name__
 
+    def __mro_entries__(self, bases):
+        raise TypeError(f"Cannot subclass an instance of {type(self).__name__}")
 
-class ParamSpec(_Final):
-    def __init__(self, name, *, bound=None, covariant=False, contravariant=False):
+    def __reduce__(self):
+        return self.__name__
+
+    def _remember_module(self):
+        import sys
+
+        self.__module__ = sys._getframe(2).f_globals.get("__name__")
+
+
+class TypeVar(_TypeParameter):
+    def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False, infer_variance=False):
+        if covariant and contravariant:
+            raise ValueError("Bivariant types are not supported.")
+        if constraints and bound is not None:
+            raise TypeError("Constraints cannot be combined with bound=...")
+        if len(constraints) == 1:
+            raise TypeError("A single constraint is not allowed")
         self.__name__ = name
-        self.__bound__ = bound
-        self.args = self
-        self.kwargs = self
+        self.__constraints__ = tuple([_checked(c) for c in constraints])
+        self.__bound__ = None if bound is None else _checked(bound)
+        self.__covariant__ = bool(covariant)
+        self.__contravariant__ = bool(contravariant)
+        if infer_variance:
+            self.__infer_variance__ = True
+        self._remember_module()
+
+
+class _LazyTypeVar(TypeVar):
+    """A type parameter with a bound or constraints that nobody has asked for yet."""
+
+    def __getattr__(self, name):
+        if name not in ("__bound__", "__constraints__"):
+            raise AttributeError(f"'TypeVar' object has no attribute {name!r}", name=name, obj=self)
+        value = self._evaluate()
+        self.__bound__ = None if self._constrained else value
+        self.__constraints__ = value if self._constrained else ()
+        self.__class__ = TypeVar
+        del self._evaluate, self._constrained
+        return self.__dict__[name]
+
+
+_LazyTypeVar.__name__ = _LazyTypeVar.__qualname__ = "TypeVar"
+
+
+def _type_parameter(name, evaluate=None, constrained=False):
+    """The type variable of a type parameter list."""
+    if evaluate is None:
+        made = TypeVar(name, infer_variance=True)
+    else:
+        made = _LazyTypeVar(name, infer_variance=True)
+        made._evaluate, made._constrained = evaluate, constrained
+        del made.__bound__, made.__constraints__
+    import sys
+
+    made.__module__ = sys._getframe(1).f_globals.get("__name__")
+    return made
+
+
+class ParamSpecArgs(_Final):
+    def __init__(self, origin):
+        self.__origin__ = origin
 
     def __repr__(self):
-        return "~" + self.__name__
+        return f"{self.__origin__.__name__}.args"
+
+    def __eq__(self, other):
+        return self.__origin__ == other.__origin__ if isinstance(other, ParamSpecArgs) else NotImplemented
+
+    __hash__ = None
 
 
-class TypeVarTuple(_Final):
+class ParamSpecKwargs(_Final):
+    def __init__(self, origin):
+        self.__origin__ = origin
+
+    def __repr__(self):
+        return f"{self.__origin__.__name__}.kwargs"
+
+    def __eq__(self, other):
+        return self.__origin__ == other.__origin__ if isinstance(other, ParamSpecKwargs) else NotImplemented
+
+    __hash__ = None
+
+
+class ParamSpec(_TypeParameter):
+    def __init__(self, name, *, bound=None, covariant=False, contravariant=False, infer_variance=False):
+        self.__name__ = name
+        self.__bound__ = None if bound is None else _checked(bound)
+        self.__covariant__ = bool(covariant)
+        self.__contravariant__ = bool(contravariant)
+        if infer_variance:
+            self.__infer_variance__ = True
+        self._remember_module()
+
+    args = property(lambda self: ParamSpecArgs(self))
+    kwargs = property(lambda self: ParamSpecKwargs(self))
+
+
+class TypeVarTuple(_TypeParameter):
+    __infer_variance__ = True
+
     def __init__(self, name):
         self.__name__ = name
+        self._remember_module()
 
     def __iter__(self):
         yield Unpack[self]
 
+
+class TypeAliasType(_Final):
+    """What `type Name = value` makes: the value is evaluated when it is asked for."""
+
+    def __init__(self, name, value, *, type_params=()):
+        self.__name__ = name
+        self.__type_params__ = type_params
+        self._value = value
+        self._evaluate = None
+        import sys
+
+        self.__module__ = sys._getframe(1).f_globals.get("__name__")
+
+    @property
+    def __value__(self):
+        if self._evaluate is not None:
+            self._value = self._evaluate()
+            self._evaluate = None
+        return self._value
+
+    @property
+    def __parameters__(self):
+        return self.__type_params__
+
+    def __getitem__(self, item):
+        if not self.__type_params__:
+            raise TypeError("Only generic type aliases are subscriptable")
+        return GenericAlias(self, item)
+
     def __repr__(self):
         return self.__name__
+
+
+def _type_alias(name, type_params, evaluate):
+    made = TypeAliasType(name, None, type_params=type_params or ())
+    made._evaluate = evaluate
+    return made
 
 
 def _union(self, parameters):

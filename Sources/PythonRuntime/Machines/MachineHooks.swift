@@ -120,12 +120,12 @@ extension PythonDialect {
     let type = vm.pyType(iterator)
     if type === machineTypes.asyncSend { return try asyncSendAdvance(vm, iterator, value) }
     if type === machineTypes.asyncThrow { return try asyncThrowAdvance(vm, iterator, value) }
-    if value.isNone {
-      if iterator.isKind(.iterator) || type === sequenceIterator {
-        if let item = try vm.next(iterator) { return .yielded(item) }
-        return .finished(Value.none)
-      }
-      guard let f = type.lookup(names.__next__) else { throw vm.typeError("'\(type.name)' object is not an iterator") }
+    // What is no iterator but has `send` (a coroutine class of the program) is sent even nothing.
+    if value.isNone, iterator.isKind(.iterator) || type === sequenceIterator {
+      if let item = try vm.next(iterator) { return .yielded(item) }
+      return .finished(Value.none)
+    }
+    if value.isNone, let f = type.lookup(names.__next__) {
       do throws(Raised) {
         return .yielded(try callSpecial(vm, f, iterator))
       } catch {

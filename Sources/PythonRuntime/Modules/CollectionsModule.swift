@@ -120,6 +120,8 @@ enum CollectionsModule {
   static func make(_ vm: Interpreter) throws(Raised) -> Value {
     let module = vm.nativeModule("_collections", [])
     let deque = vm.defineType(name: "deque", module: "collections", layout: .box)
+    deque.pattern = .sequence
+    defineTupleGetter(vm, module)
     let iterator = vm.defineType(
       name: "_deque_iterator",
       module: "_collections",
@@ -164,6 +166,60 @@ enum CollectionsModule {
     ])
     vm.define(module, dict)
     return module
+  }
+
+  /// `_tuplegetter(index, doc)`: the attribute of a named tuple's field.
+  private static func defineTupleGetter(_ vm: Interpreter, _ module: borrowing Value) {
+    let getter = vm.defineType(
+      name: "_tuplegetter",
+      module: "collections",
+      layout: .record,
+      recordSlots: 2,
+      isFinal: true,
+      methods: [
+        BuiltinMethod("__new__", 3, 3, kind: .staticMethod, newTupleGetter), BuiltinMethod("__get__", 1, 2, tupleGet),
+        BuiltinMethod("__set__", 2, tupleSet), BuiltinMethod("__delete__", 1, tupleDelete),
+        BuiltinMethod("__repr__", tupleGetterRepr),
+      ],
+      getters: [
+        BuiltinGetter(
+          "__doc__",
+          set: { (_: Interpreter, v: borrowing Value, value: borrowing Value) throws(Raised) -> Void in
+            v.setSlot(1, value.isEmpty ? Value.none : value.copy())
+          },
+          { (_: Interpreter, v: borrowing Value) throws(Raised) -> Value in v.slot(1) }
+        )
+      ]
+    )
+    vm.define(module, "_tuplegetter", getter.object)
+  }
+  private static func newTupleGetter(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
+    let type = try vm.classArgument(a[0], nil)
+    let index = try vm.intIndex(a[1])
+    let getter = vm.makeRecord(of: type)
+    getter.setSlot(0, Value.smallInt(index))
+    getter.setSlot(1, a[2].copy())
+    return getter
+  }
+  private static func tupleGet(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
+    let index = a[0].slot(0).smallInt ?? 0
+    guard a[1].isKind(.tuple) else {
+      if a[1].isNone { return a[0].copy() }
+      throw vm.typeError(
+        "descriptor for index '\(index)' for tuple subclasses doesn't apply to '\(vm.pyType(a[1]).name)' object"
+      )
+    }
+    if index >= a[1].tupleCount { throw vm.indexError("tuple index out of range") }
+    return a[1].tupleItem(index)
+  }
+  private static func tupleSet(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
+    throw vm.attributeError("can't set attribute")
+  }
+  private static func tupleDelete(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
+    throw vm.attributeError("can't delete attribute")
+  }
+  private static func tupleGetterRepr(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
+    vm.makeString("_tuplegetter(\(a[0].slot(0).smallInt ?? 0), \(try vm.reprString(a[0].slot(1))))")
   }
 }
 

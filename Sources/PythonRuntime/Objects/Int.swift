@@ -23,8 +23,8 @@ enum IntType {
       BuiltinMethod("bit_length", intBitLength),
       BuiltinMethod("bit_count", intBitCount),
       BuiltinMethod("as_integer_ratio", intRatio),
-      BuiltinMethod("to_bytes", 0, 2, keywords: true, intToBytes),
-      BuiltinMethod("from_bytes", 1, 2, keywords: true, kind: .classMethod, intFromBytes),
+      BuiltinMethod("to_bytes", 0, 2, keywords: true, keywordOnly: true, intToBytes),
+      BuiltinMethod("from_bytes", 1, 2, keywords: true, keywordOnly: true, kind: .classMethod, intFromBytes),
     ]
     let getters: [BuiltinGetter] = [
       BuiltinGetter("real", intReal), BuiltinGetter("imag", intZero), BuiltinGetter("numerator", intReal),

@@ -107,7 +107,7 @@ private func enumerateNew(_ vm: Interpreter, _ args: Arguments) throws(Raised) -
   let type = try vm.classArgument(args[0], vm.objectTypes.enumerate)
   try vm.checkKeywords(args, "enumerate", ["iterable", "start"])
   guard let iterable = try vm.argument(args, 1, "iterable", of: "enumerate") else {
-    throw vm.typeError("enumerate() missing required argument 'iterable' (pos 1)")
+    throw vm.typeError("enumerate() missing required argument 'iterable'")
   }
   if args.count > 3 { throw vm.typeError("enumerate() takes at most 2 arguments (\(args.count - 1) given)") }
   let start = try vm.argument(args, 2, "start", of: "enumerate")

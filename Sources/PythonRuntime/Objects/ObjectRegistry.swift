@@ -9,7 +9,7 @@ enum ObjectRegistry {
       IntType.install, FloatTypes.install, StrType.install, BytesType.install, ByteArrayTypes.install,
       ListType.install, TupleType.install, SliceType.install, DictType.install, DictViewTypes.install, SetTypes.install,
       RangeType.install, SingletonTypes.install, IteratorTypes.install, GenericAliasType.install,
-      FileMethods.install, BuiltinFunctions.install, NativeModules.install,
+      FileMethods.install, BuiltinFunctions.install, SiteNames.install, NativeModules.install,
     ]
   }
 }

@@ -42,6 +42,7 @@ final class ObjectTypes {
     }
     byteArray = vm.defineType(name: "bytearray", layout: .box)
     memoryView = vm.defineType(name: "memoryview", layout: .box, isFinal: true)
+    memoryView.pattern = .sequence
     byteArrayIterator = record("bytearray_iterator", 2)
     dictKeys = record("dict_keys", 1)
     dictValues = record("dict_values", 1)

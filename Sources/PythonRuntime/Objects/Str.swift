@@ -61,6 +61,12 @@ private func strNew(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Valu
   let object = try vm.argument(args, 1, "object", of: "str")
   let encoding = try vm.argument(args, 2, "encoding", of: "str") ?? Value.empty
   let errors = try vm.argument(args, 3, "errors", of: "str") ?? Value.empty
+  if !encoding.isEmpty, !encoding.isKind(.string) {
+    throw vm.typeError("str() argument 'encoding' must be str, not \(vm.pyType(encoding).name)")
+  }
+  if !errors.isEmpty, !errors.isKind(.string) {
+    throw vm.typeError("str() argument 'errors' must be str, not \(vm.pyType(errors).name)")
+  }
   let text: Value
   if let object {
     if encoding.isEmpty, errors.isEmpty {

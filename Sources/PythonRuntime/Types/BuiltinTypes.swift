@@ -42,6 +42,12 @@ public final class BuiltinTypes {
   public let function: PyType
   /// `builtin_function_or_method`.
   public let native: PyType
+  /// `method_descriptor`: a method read off its built-in class.
+  public let methodDescriptor: PyType
+  /// `wrapper_descriptor`: the same, of a special method that the language itself calls.
+  public let wrapperDescriptor: PyType
+  /// `method-wrapper`: such a special method, bound.
+  public let methodWrapper: PyType
   /// `method`.
   public let method: PyType
   /// `module`.
@@ -88,6 +94,8 @@ public final class BuiltinTypes {
   public let tupleIterator: PyType
   /// `str_ascii_iterator`.
   public let stringIterator: PyType
+  /// `str_iterator`: over strings that hold more than ASCII.
+  public let wideStringIterator: PyType
   /// `bytes_iterator`.
   public let bytesIterator: PyType
   /// `dict_keyiterator`.
@@ -145,6 +153,9 @@ public final class BuiltinTypes {
     slice = make("slice", .slice, final: true)
     function = make("function", .function, final: true)
     native = make("builtin_function_or_method", .native, final: true)
+    methodDescriptor = make("method_descriptor", .native, final: true)
+    wrapperDescriptor = make("wrapper_descriptor", .native, final: true)
+    methodWrapper = make("method-wrapper", .native, final: true)
     method = make("method", .boundMethod, final: true)
     module = make("module", .module)
     code = make("code", .code, final: true)
@@ -168,6 +179,7 @@ public final class BuiltinTypes {
     listIterator = make("list_iterator", .iterator, final: true)
     tupleIterator = make("tuple_iterator", .iterator, final: true)
     stringIterator = make("str_ascii_iterator", .iterator, final: true)
+    wideStringIterator = make("str_iterator", .iterator, final: true)
     bytesIterator = make("bytes_iterator", .iterator, final: true)
     dictKeyIterator = make("dict_keyiterator", .iterator, final: true)
     dictValueIterator = make("dict_valueiterator", .iterator, final: true)
@@ -196,6 +208,7 @@ public final class BuiltinTypes {
       (.dictItemsReversed, dictReverseItemIterator),
     ]
     for (variety, type) in iterators { core.set(variety, type) }
+    core.setWideStringIterator(wideStringIterator)
     core.set(UnitKind.plain, function)
     core.set(UnitKind.generator, generator)
     core.set(UnitKind.coroutine, coroutine)
@@ -208,9 +221,11 @@ public final class BuiltinTypes {
   var all: [(PyType, PyType?)] {
     let simple: [PyType] = [
       type, none, int, float, complex, str, bytes, tuple, list, dict, set, frozenSet, range, slice, function, native,
-      method, module, code, frame, cell, traceback, generator, coroutine, asyncGenerator, notImplemented, ellipsis,
+      methodDescriptor, wrapperDescriptor, methodWrapper, method, module, code, frame, cell, traceback, generator,
+      coroutine, asyncGenerator, notImplemented, ellipsis,
       marker, mappingProxy, property, classMethod, staticMethod, superType, getSetDescriptor, memberDescriptor,
-      rangeIterator, listIterator, tupleIterator, stringIterator, bytesIterator, dictKeyIterator, dictValueIterator,
+      rangeIterator, listIterator, tupleIterator, stringIterator, wideStringIterator,
+      bytesIterator, dictKeyIterator, dictValueIterator,
       dictItemIterator, setIterator, listReverseIterator, dictReverseKeyIterator, dictReverseValueIterator,
       dictReverseItemIterator,
     ]

@@ -135,6 +135,7 @@ extension PythonDialect {
     }
     if arguments.count == 2, requested === types.type { return vm.pyType(arguments[1]).object }
     if arguments.count != 4 {
+      if requested === types.type { throw vm.typeError("type() takes 1 or 3 arguments") }
       throw vm.typeError("type.__new__() takes exactly 3 arguments (\(arguments.count - 1) given)")
     }
     guard arguments[1].isKind(.string) else {
@@ -207,6 +208,7 @@ extension PythonDialect {
     type.bases = bases.copy()
     type.isDynamic = true
     type.hasDictionary = true
+    type.pattern = baseTypes.first { $0.pattern != .none }?.pattern ?? .none
     type.ancestors = try linearize(vm, className, baseTypes)
     try addSlots(vm, type, baseTypes)
     if let qualified = namespace.dictGet(string: names.__qualname__) {
@@ -332,17 +334,81 @@ extension PythonDialect {
     return winner
   }
 
-  /// The ancestor that first has the class's layout.
+  /// The ancestor that first has the class's layout, which slots are part of.
   private func solid(_ type: PyType) -> PyType {
     var t = type
-    while let base = t.base, t.isHeapType || (base.layout == t.layout && base.recordSlots == t.recordSlots) {
+    while let base = t.base, t.slotNames.isEmpty,
+      t.isHeapType || (base.layout == t.layout && base.recordSlots == t.recordSlots)
+    {
       t = base
     }
     return t
   }
 
+  // MARK: - Other bases
+
+  /// `cls.__bases__ = bases`.
+  func setBases(_ vm: Interpreter, _ type: PyType, _ value: borrowing Value) throws(Raised) {
+    guard type.isHeapType else {
+      throw vm.typeError("cannot set '__bases__' attribute of immutable type '\(type.name)'")
+    }
+    if value.isEmpty { throw vm.typeError("cannot delete '__bases__' attribute of type '\(type.name)'") }
+    guard value.isKind(.tuple) else {
+      throw vm.typeError("can only assign tuple to \(type.name).__bases__, not \(vm.pyType(value).name)")
+    }
+    if value.tupleCount == 0 {
+      throw vm.typeError("can only assign non-empty tuple to \(type.name).__bases__, not ()")
+    }
+    var baseTypes: [PyType] = []
+    for i in 0..<value.tupleCount {
+      let item = value.tupleItem(i)
+      guard let base = item.pyTypeOrNil else {
+        throw vm.typeError("\(type.name).__bases__ must be tuple of classes, not '\(vm.pyType(item).name)'")
+      }
+      if base.isSubtype(of: type) { throw vm.typeError("a __bases__ item causes an inheritance cycle") }
+      baseTypes.append(base)
+    }
+    let base = try bestBase(vm, baseTypes)
+    if let old = type.base, solid(old) !== solid(base) || old.hasDictionary != base.hasDictionary {
+      throw vm.typeError(
+        "__bases__ assignment: '\(base.name)' object layout differs from '\(old.name)'"
+      )
+    }
+    // Nothing changes unless every order of classes can be found.
+    var orders: [(PyType, [PyType])] = []
+    try reorder(vm, type, baseTypes, &orders)
+    for t in baseTypesOf(type) { t.removeSubclass(type) }
+    type.bases = value.copy()
+    type.base = base
+    for (t, order) in orders { t.ancestors = order }
+    for t in baseTypes { t.addSubclass(type) }
+    type.changed()
+    type.afterChange(self)
+  }
+
+  private func baseTypesOf(_ type: PyType) -> [PyType] {
+    var result: [PyType] = []
+    for i in 0..<type.bases.tupleCount { if let t = type.bases.tupleItem(i).pyTypeOrNil { result.append(t) } }
+    return result
+  }
+
+  /// The orders of a class with new bases and of all that derive from it, in an order in which bases come first.
+  private func reorder(
+    _ vm: Interpreter,
+    _ type: PyType,
+    _ bases: [PyType],
+    _ orders: inout [(PyType, [PyType])]
+  ) throws(Raised) {
+    let order = try linearize(vm, type.name, bases) { base in
+      orders.last { $0.0 === base }?.1 ?? base.ancestors
+    }
+    orders.append((type, order))
+    for s in type.subclasses { try reorder(vm, s.type, baseTypesOf(s.type), &orders) }
+  }
+
   /// `__slots__`: a descriptor for each name; without "__dict__" instances take no other attributes.
   private func addSlots(_ vm: Interpreter, _ type: PyType, _ bases: [PyType]) throws(Raised) {
+    for base in bases { type.fixedAttributes.formUnion(base.fixedAttributes) }
     guard let slots = type.namespace.dictGet(string: names.__slots__) else { return }
     let list = vm.makeList()
     if slots.isKind(.string) {
@@ -373,6 +439,7 @@ extension PythonDialect {
         throw vm.valueError("'\(text)' in __slots__ conflicts with class variable")
       }
       type.slotNames.append(text)
+      type.fixedAttributes.insert(name.identity)
       let descriptor = vm.makeBox(SlotPayload(name: name.copy(), owner: type), of: types.memberDescriptor)
       type.namespace.dictSet(string: name, descriptor)
     }
@@ -394,12 +461,17 @@ extension PythonDialect {
   // MARK: - Linearisation
 
   /// C3: merges the bases' orders and the list of bases.
-  func linearize(_ vm: Interpreter, _ name: String, _ bases: [PyType]) throws(Raised) -> [PyType] {
+  func linearize(
+    _ vm: Interpreter,
+    _ name: String,
+    _ bases: [PyType],
+    ancestors: (PyType) -> [PyType] = { $0.ancestors }
+  ) throws(Raised) -> [PyType] {
     for (i, b) in bases.enumerated() {
       for c in bases[(i + 1)...] where b === c { throw vm.typeError("duplicate base class \(b.name)") }
     }
-    if bases.count == 1 { return [bases[0]] + bases[0].ancestors }
-    var sequences: [[PyType]] = bases.map { [$0] + $0.ancestors }
+    if bases.count == 1 { return [bases[0]] + ancestors(bases[0]) }
+    var sequences: [[PyType]] = bases.map { [$0] + ancestors($0) }
     sequences.append(bases)
     var result: [PyType] = []
     while true {

@@ -186,20 +186,7 @@ enum CodeTypes {
     if !a[0].frameHasEnded { throw vm.runtimeError("cannot clear an executing frame") }
     return Value.none
   }
-  static func locals(_ vm: Interpreter, _ v: borrowing Value) throws(Raised) -> Value {
-    let namespace = v.frameNamespace
-    if !namespace.isEmpty { return namespace }
-    let unit = v.frameInfo.unit
-    if unit.name == "<module>" { return v.frameFunction.functionPart(.globals) }
-    let d = vm.makeDict()
-    for i in 0..<v.frameVariableCount {
-      let variable = v.frameVariable(i)
-      if variable.value.isEmpty { continue }
-      let name = vm.intern(variable.name)
-      d.dictSet(string: name, variable.value)
-    }
-    return d
-  }
+  static func locals(_ vm: Interpreter, _ v: borrowing Value) throws(Raised) -> Value { vm.frameLocals(of: v) }
   static func setNext(_ vm: Interpreter, _ v: borrowing Value, _ value: borrowing Value) throws(Raised) -> Void {
     guard value.isNone || vm.pyType(value) === vm.types.traceback else {
       throw vm.typeError("expected traceback object, got '\(vm.pyType(value).name)'")

@@ -58,34 +58,42 @@ enum FunctionTypes {
         ),
         BuiltinGetter("__doc__", set: setDoc, doc), BuiltinGetter("__module__", set: setModule, module),
         BuiltinGetter("__annotations__", set: setAnnotations, annotations),
-        BuiltinGetter(
-          "__dict__",
-          set: setDict,
-          { (vm: Interpreter, v: borrowing Value) throws(Raised) -> Value in
-            v.functionAttributes(vm)
-          }
-        ),
+        BuiltinGetter("__dict__", set: setDict) { (vm: Interpreter, v: borrowing Value) throws(Raised) -> Value in
+          vm.python.visibleAttributes(vm, v)
+        },
       ]
     )
-    types.native.define(
-      methods: [
-        BuiltinMethod("__repr__", nativeRepr), BuiltinMethod("__call__", 0, .max, keywords: true, callSelf),
-        BuiltinMethod("__get__", 1, 2, nativeGet),
-      ],
+    for type in [types.native, types.methodDescriptor, types.wrapperDescriptor, types.methodWrapper] {
+      type.define(
+        methods: [BuiltinMethod("__repr__", nativeRepr), BuiltinMethod("__call__", 0, .max, keywords: true, callSelf)],
+        getters: [
+          BuiltinGetter("__name__") { (vm: Interpreter, v: borrowing Value) throws(Raised) -> Value in
+            vm.makeString(v.nativeFunction.name)
+          },
+          BuiltinGetter("__qualname__", nativeQualifiedName),
+          BuiltinGetter("__doc__") { (vm: Interpreter, v: borrowing Value) throws(Raised) -> Value in
+            vm.optionalString(v.nativeFunction.documentation ?? BuiltinTexts.documentation(of: v.nativeFunction))
+          },
+          BuiltinGetter("__text_signature__") { (vm: Interpreter, v: borrowing Value) throws(Raised) -> Value in
+            vm.optionalString((v.nativeFunction.attachment as? NativeInfo)?.textSignature)
+          },
+        ]
+      )
+    }
+    types.native.define(getters: [BuiltinGetter("__module__", nativeModule), BuiltinGetter("__self__", nativeSelf)])
+    types.methodWrapper.define(
+      methods: [BuiltinMethod("__eq__", 1, nativeEqual), BuiltinMethod("__hash__", nativeHash)],
       getters: [
-        BuiltinGetter("__name__") { (vm: Interpreter, v: borrowing Value) throws(Raised) -> Value in
-          vm.makeString(v.nativeFunction.name)
-        },
-        BuiltinGetter("__qualname__", nativeQualifiedName),
-        BuiltinGetter("__doc__") { (vm: Interpreter, v: borrowing Value) throws(Raised) -> Value in
-          vm.optionalString(v.nativeFunction.documentation)
-        },
-        BuiltinGetter("__module__", nativeModule), BuiltinGetter("__self__", nativeSelf),
-        BuiltinGetter("__text_signature__") { (vm: Interpreter, v: borrowing Value) throws(Raised) -> Value in
-          vm.optionalString((v.nativeFunction.attachment as? NativeInfo)?.textSignature)
-        },
+        BuiltinGetter("__self__", nativeSelf), BuiltinGetter("__objclass__", nativeOwner),
       ]
     )
+    types.native.define(methods: [BuiltinMethod("__eq__", 1, nativeEqual), BuiltinMethod("__hash__", nativeHash)])
+    for type in [types.methodDescriptor, types.wrapperDescriptor] {
+      type.define(
+        methods: [BuiltinMethod("__get__", 1, 2, nativeGet)],
+        getters: [BuiltinGetter("__objclass__", nativeOwner)]
+      )
+    }
     types.method.define(
       methods: [
         BuiltinMethod("__new__", 3, kind: .staticMethod, methodNew), BuiltinMethod("__repr__", methodRepr),
@@ -219,6 +227,7 @@ enum FunctionTypes {
     setOther(vm, v, vm.python.names.__annotations__, value)
   }
   static func setDict(_ vm: Interpreter, _ v: borrowing Value, _ value: borrowing Value) throws(Raised) -> Void {
+    if value.isEmpty { throw vm.typeError("cannot delete __dict__") }
     guard value.isKind(.dict) else {
       throw vm.typeError("__dict__ must be set to a dictionary, not a '\(vm.pyType(value).name)'")
     }
@@ -230,13 +239,13 @@ enum FunctionTypes {
   static func nativeGet(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
     let kind = vm.python.describe(vm, a[0])
     if a[1].isNone || kind != .native { return a[0].copy() }
-    return vm.makeNative(a[0].nativeFunction, receiver: a[1].copy())
+    return vm.python.boundNative(vm, a[0], a[1])
   }
   static func nativeRepr(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
     let f = a[0].nativeFunction
     let info = f.attachment as? NativeInfo
     if let receiver = a[0].nativeReceiver {
-      if f.name.hasPrefix("__"), f.name.hasSuffix("__"), !receiver.isKind(.type) {
+      if vm.pyType(a[0]) === vm.types.methodWrapper {
         return vm.makeString(
           "<method-wrapper '\(f.name)' of \(vm.pyType(receiver).name) object at \(vm.addressText(receiver))>"
         )
@@ -246,7 +255,9 @@ enum FunctionTypes {
       )
     }
     if let owner = info?.owner, info?.isMethod == true {
-      if f.name.hasPrefix("__") { return vm.makeString("<slot wrapper '\(f.name)' of '\(owner.name)' objects>") }
+      if vm.pyType(a[0]) === vm.types.wrapperDescriptor {
+        return vm.makeString("<slot wrapper '\(f.name)' of '\(owner.name)' objects>")
+      }
       return vm.makeString("<method '\(f.name)' of '\(owner.name)' objects>")
     }
     return vm.makeString("<built-in function \(f.name)>")
@@ -255,6 +266,25 @@ enum FunctionTypes {
     let f = v.nativeFunction
     if let owner = (f.attachment as? NativeInfo)?.owner { return vm.makeString(owner.name + "." + f.name) }
     return vm.makeString(f.name)
+  }
+  static func nativeOwner(_ vm: Interpreter, _ v: borrowing Value) throws(Raised) -> Value {
+    if let owner = (v.nativeFunction.attachment as? NativeInfo)?.owner { return owner.object }
+    throw vm.python.noAttribute(vm, v, vm.intern("__objclass__"))
+  }
+  /// Two natives are equal when they are the same function of the same receiver.
+  static func nativeEqual(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
+    guard a[1].isKind(.native) else { return Value.singleton(.notImplemented) }
+    if a[0].nativeFunction !== a[1].nativeFunction { return Value.false }
+    guard let x = a[0].nativeReceiver, let y = a[1].nativeReceiver else {
+      return Value.bool(a[0].isIdentical(to: a[1]))
+    }
+    return Value.bool(x.isIdentical(to: y))
+  }
+  static func nativeHash(_ vm: Interpreter, _ a: Arguments) throws(Raised) -> Value {
+    let f = UInt(bitPattern: ObjectIdentifier(a[0].nativeFunction).hashValue) >> 4
+    var r: UInt = 0
+    if let receiver = a[0].nativeReceiver { r = receiver.identity >> 4 }
+    return vm.makeInt(Int(truncatingIfNeeded: (f ^ r) & 0x3fff_ffff_ffff_ffff))
   }
   static func nativeModule(_ vm: Interpreter, _ v: borrowing Value) throws(Raised) -> Value {
     vm.optionalString((v.nativeFunction.attachment as? NativeInfo)?.module)

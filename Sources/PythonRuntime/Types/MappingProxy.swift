@@ -4,6 +4,7 @@ import MachineRuntime
 
 enum MappingProxyMethods {
   static func install(_ vm: Interpreter) {
+    vm.types.mappingProxy.pattern = .mapping
     vm.types.mappingProxy.define(methods: [
       BuiltinMethod("__new__", 2, 2, keywords: true, kind: .staticMethod, new), BuiltinMethod("__len__", length),
       BuiltinMethod("__getitem__", 1, getItem), BuiltinMethod("__contains__", 1, contains),

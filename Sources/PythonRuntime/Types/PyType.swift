@@ -66,6 +66,8 @@ public final class PyType: TypeInfo {
   public internal(set) var takesWeakReferences = true
   /// Names of `__slots__`, this class's own.
   public internal(set) var slotNames: [String] = []
+  /// What instances are to the match statement.
+  var pattern = PatternKind.none
   /// The direct subclasses that are alive; `died` takes one away.
   var subclasses: [Subclass] = []
   /// The step of a built-in iterator class, which tells its end without raising.
@@ -74,6 +76,8 @@ public final class PyType: TypeInfo {
   var nativeLength: NativeLength?
   let cache: LookupCache
   var behavior = TypeBehavior()
+
+  enum PatternKind { case none, sequence, mapping }
 
   /// A reference without ownership. Not `weak`: a weak reference to an object makes every later retain and release of it
   /// take the runtime's slow path, and types are retained at every look-up.

@@ -24,19 +24,20 @@ extension PyType {
     if behavior.version == version { return }
     let names = python.names
     var b = TypeBehavior()
-    b.overridesGetAttribute = isProgramDefined(names.__getattribute__)
+    b.overridesGetAttribute = isOverridden(names.__getattribute__)
     if let _ = lookup(names.__getattr__) { b.hasGetAttr = true }
-    b.overridesSetAttribute = isProgramDefined(names.__setattr__)
-    b.overridesDeleteAttribute = isProgramDefined(names.__delattr__)
+    b.overridesSetAttribute = isOverridden(names.__setattr__)
+    b.overridesDeleteAttribute = isOverridden(names.__delattr__)
     hasPlainAttributes = !b.overridesGetAttribute && !b.overridesSetAttribute
     b.version = version
     behavior = b
   }
 
-  /// Whether the attribute comes from a class that is not built in, or is not the runtime's own function.
-  func isProgramDefined(_ name: borrowing Value) -> Bool {
+  /// Whether a special method of attribute access is not the runtime's own: a program's, or another native under its
+  /// name (`__setattr__ = dict.__setitem__`).
+  private func isOverridden(_ name: borrowing Value) -> Bool {
     guard let f = lookup(name) else { return false }
-    if f.isKind(.native), f.nativeFunction.attachment is NativeInfo { return false }
+    if f.isKind(.native), f.nativeFunction.attachment is NativeInfo { return f.nativeFunction.name != name.string }
     return true
   }
 

@@ -22,6 +22,8 @@ public struct BuiltinMethod {
   public let maximum: Int
   /// Whether the body reads keyword arguments itself.
   public let takesKeywords: Bool
+  /// Whether there are parameters that can be given by name only.
+  public let hasKeywordOnly: Bool
   /// How it is bound.
   public let kind: Kind
   /// Documentation text.
@@ -37,11 +39,13 @@ public struct BuiltinMethod {
     _ minimum: Int,
     _ maximum: Int,
     keywords: Bool = false,
+    keywordOnly: Bool = false,
     kind: Kind = .method,
     documentation: String? = nil,
     signature: String? = nil,
     _ body: @escaping NativeBody
   ) {
+    hasKeywordOnly = keywordOnly
     self.name = name
     self.minimum = minimum
     self.maximum = maximum
@@ -123,17 +127,30 @@ final class NativeInfo {
   /// Whether it is a static `__new__`.
   let isStatic: Bool
   let textSignature: String?
+  /// Whether there are parameters that can be given by name only.
+  let hasKeywordOnly: Bool
   /// The module that a function belongs to.
   let module: String?
   /// The same function with a check of its receiver: what reading it off the class gives.
   var checked: Value = Value.empty
 
-  init(owner: PyType?, isMethod: Bool, isStatic: Bool = false, textSignature: String?, module: String? = nil) {
+  init(_ method: BuiltinMethod, owner: PyType?, module: String? = nil) {
+    let isMethod = owner != nil && method.kind != .staticMethod
+    hasKeywordOnly = method.hasKeywordOnly
     self.owner = owner
     self.isMethod = isMethod
-    self.isStatic = isStatic
-    self.textSignature = textSignature
+    isStatic = owner != nil && method.kind == .staticMethod
+    textSignature = method.textSignature
     self.module = module
+  }
+  /// For a method as reading it off its class gives it.
+  init(readOffClass info: NativeInfo) {
+    owner = info.owner
+    isMethod = true
+    isStatic = false
+    textSignature = info.textSignature
+    hasKeywordOnly = info.hasKeywordOnly
+    module = nil
   }
 }
 
@@ -183,14 +200,11 @@ extension PyType {
           maximum: most,
           takesKeywords: m.takesKeywords,
           documentation: m.documentation,
-          attachment: NativeInfo(
-            owner: self,
-            isMethod: m.kind != .staticMethod,
-            isStatic: m.kind == .staticMethod,
-            textSignature: m.textSignature
-          ),
+          attachment: NativeInfo(m, owner: self),
           body: m.body
-        )
+        ),
+        receiver: Value.empty,
+        of: python.nativeType(m)
       )
       let name = vm.intern(m.name)
       switch m.kind {
@@ -228,6 +242,32 @@ extension PyType {
   /// Marks the class unhashable: `__hash__ = None`.
   public func defineUnhashable() {
     declare(Declaration(methods: [], getters: [], documentation: nil, isUnhashable: true))
+  }
+}
+
+extension PythonDialect {
+  /// Special methods that the language itself calls: their natives are wrappers.
+  private static let wrapped: Set<String> = {
+    var names: Set<String> = [
+      "repr", "str", "hash", "call", "init", "del", "iter", "next", "await", "aiter", "anext", "get", "set", "delete",
+      "getattribute", "getattr", "setattr", "delattr", "lt", "le", "eq", "ne", "gt", "ge", "len", "getitem", "setitem",
+      "delitem", "contains", "bool", "int", "float", "index", "neg", "pos", "abs", "invert",
+    ]
+    for n in [
+      "add", "sub", "mul", "matmul", "truediv", "floordiv", "mod", "divmod", "pow", "lshift", "rshift", "and", "or",
+      "xor",
+    ] {
+      names.formUnion([n, "r" + n, "i" + n])
+    }
+    return Set(names.map { "__\($0)__" })
+  }()
+
+  /// The class of a method of a built-in class, as it lies in the class.
+  func nativeType(_ method: BuiltinMethod) -> PyType {
+    if method.kind != .method { return types.native }
+    // Mostly not special: what does not begin like one is not looked up.
+    guard method.name.utf8.first == UInt8(ascii: "_") else { return types.methodDescriptor }
+    return Self.wrapped.contains(method.name) ? types.wrapperDescriptor : types.methodDescriptor
   }
 }
 
@@ -276,7 +316,7 @@ extension Interpreter {
         maximum: method.maximum,
         takesKeywords: method.takesKeywords,
         documentation: method.documentation,
-        attachment: NativeInfo(owner: nil, isMethod: false, textSignature: method.textSignature, module: module),
+        attachment: NativeInfo(method, owner: nil, module: module),
         body: method.body
       )
     )
@@ -293,14 +333,29 @@ extension Interpreter {
     if let owner = info?.owner, info?.isMethod == true { name = owner.name + "." + name }
     if let module = info?.module, module != "builtins" { name = module + "." + name }
     if given < receiver { return typeError("unbound method \(name)() needs an argument") }
+    if function.name == "__new__", let owner = info?.owner, info?.isStatic == true {
+      if given == 0 { return typeError("\(owner.name).__new__(): not enough arguments") }
+      // The class is not counted.
+      let most = function.maximum == .max ? Int.max : function.maximum - 1
+      let least = function.minimum - 1
+      let bound = least == most ? "" : (given - 1 < least ? "at least " : "at most ")
+      let limit = given - 1 < least ? least : most
+      return typeError("\(owner.name) expected \(bound)\(limit) argument\(limit == 1 ? "" : "s"), got \(given - 1)")
+    }
     if function.name.hasPrefix("__"), info?.isMethod == true, !function.takesKeywords {
       return typeError("expected \(least) argument\(least == 1 ? "" : "s"), got \(n)")
     }
     if most == 0 { return typeError("\(name)() takes no arguments (\(n) given)") }
     if least == 1, most == 1 { return typeError("\(name)() takes exactly one argument (\(n) given)") }
-    if function.takesKeywords, n > most {
-      let plural = most == 1 ? "" : "s"
-      return typeError("\(function.name)() takes at most \(most) positional argument\(plural) (\(n) given)")
+    if function.takesKeywords {
+      let limit = n < least ? least : most
+      // Where more can be given by name only, or the missing ones only by position, the message says "positional".
+      let positional = n < least || info?.hasKeywordOnly == true ? "positional " : ""
+      let shown = function.name == "__init__" ? info?.owner?.name ?? name : function.name
+      return typeError(
+        "\(shown)() takes \(n < least ? "at least" : "at most") \(limit) "
+          + "\(positional)argument\(limit == 1 ? "" : "s") (\(n) given)"
+      )
     }
     let bound = least == most ? "" : (n < least ? "at least " : "at most ")
     let limit = n < least ? least : most
@@ -326,6 +381,17 @@ extension Interpreter {
         throw typeError("'\(name)' is an invalid keyword argument for \(function)()")
       }
     }
+  }
+
+  /// For natives: argument `position`, which may be given by name but must be given.
+  public func requiredArgument(
+    _ arguments: Arguments,
+    _ position: Int,
+    _ name: String,
+    of function: String
+  ) throws(Raised) -> Value {
+    if let value = try argument(arguments, position, name, of: function) { return value }
+    throw typeError("\(function)() missing required argument '\(name)' (pos \(position + 1))")
   }
 
   /// For natives: argument `position`, which may be given by name; nil when it was not given.

@@ -22,7 +22,8 @@ enum TypeMethods {
         BuiltinGetter("__qualname__", set: setQualifiedName, qualifiedName),
         BuiltinGetter("__module__", set: setModule, module),
         BuiltinGetter("__doc__", set: setDocumentation, documentation),
-        BuiltinGetter("__dict__", dictionary), BuiltinGetter("__bases__", bases), BuiltinGetter("__base__", base),
+        BuiltinGetter("__dict__", dictionary), BuiltinGetter("__bases__", set: setBases, bases),
+        BuiltinGetter("__base__", base),
         BuiltinGetter("__mro__", mro), BuiltinGetter("__annotations__", set: setAnnotations, annotations),
         BuiltinGetter("__abstractmethods__", set: setAbstractMethods, abstractMethods),
         BuiltinGetter("__text_signature__", textSignature), BuiltinGetter("__flags__", flags),
@@ -135,6 +136,9 @@ enum TypeMethods {
   }
   static func bases(_ vm: Interpreter, _ v: borrowing Value) throws(Raised) -> Value {
     asPyType(v.typeInfo).bases.copy()
+  }
+  static func setBases(_ vm: Interpreter, _ v: borrowing Value, _ value: borrowing Value) throws(Raised) -> Void {
+    try vm.python.setBases(vm, asPyType(v.typeInfo), value)
   }
   static func base(_ vm: Interpreter, _ v: borrowing Value) throws(Raised) -> Value {
     if let b = asPyType(v.typeInfo).base { return b.object }

@@ -1,6 +1,6 @@
 """Containers beyond the built-in ones."""
 
-from _collections import deque, defaultdict
+from _collections import deque, defaultdict, _tuplegetter
 from operator import itemgetter as _itemgetter
 import sys as _sys
 
@@ -173,7 +173,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         "__match_args__": field_names,
     }
     for index, name in enumerate(field_names):
-        namespace[name] = property(_itemgetter(index), doc=f"Alias for field number {index}")
+        namespace[name] = _tuplegetter(index, f"Alias for field number {index}")
     result = type(typename, (tuple,), namespace)
     if module is None:
         try:

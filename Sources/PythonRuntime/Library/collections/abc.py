@@ -1,5 +1,6 @@
 """The abstract classes of containers and of what can be iterated, awaited or called."""
 
+from _types import match_as
 from abc import ABCMeta, abstractmethod
 from types import GenericAlias
 
@@ -439,6 +440,9 @@ class Mapping(Collection):
     __reversed__ = None
 
 
+match_as(Mapping, "mapping")
+
+
 class MappingView(Sized):
     __slots__ = ("_mapping",)
 
@@ -608,6 +612,9 @@ class Sequence(Reversible, Collection):
 
     def count(self, value):
         return sum(1 for v in self if v is value or v == value)
+
+
+match_as(Sequence, "sequence")
 
 
 class ByteString(Sequence):
