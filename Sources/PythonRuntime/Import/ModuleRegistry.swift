@@ -28,6 +28,7 @@ enum ModuleRegistry {
       BuiltinModule("atexit", AtexitModule.install),
       BuiltinModule("posix", OsModule.install),
       BuiltinModule("_signal", SignalModule.install),
+      BuiltinModule("_regex", RegexModule.install),
     ]
   }
 
