@@ -1,4 +1,4 @@
-"""datetime.strptime(): a text is read along a format, one directive after the other."""
+"""datetime.strptime() and time.strptime(): a text is read along a format, one directive after the other."""
 
 from datetime import date as _date, timedelta as _timedelta, timezone as _timezone
 
@@ -233,3 +233,10 @@ def parse(cls, text, format):
         if "Z" in values and not offset:
             zone = _timezone(offset, values["Z"].upper())
     return cls(year, month or 1, day or 1, hour, values.get("M", 0), values.get("S", 0), values.get("f", 0), zone)
+
+
+def parse_time(string, format="%a %b %d %H:%M:%S %Y", /):
+    """time.strptime()."""
+    from datetime import datetime
+
+    return parse(datetime, string, format).timetuple()

@@ -22,11 +22,11 @@ class _HasDefaultFactory:
 _FACTORY = _HasDefaultFactory()
 
 
-class _MissingType:
+class _MISSING_TYPE:
     pass
 
 
-MISSING = _MissingType()
+MISSING = _MISSING_TYPE()
 
 
 class _KwOnlyType:

@@ -219,6 +219,62 @@ class Random(_Twister):
     def expovariate(self, lambd):
         return -_log(1.0 - self.random()) / lambd
 
+    def vonmisesvariate(self, mu, kappa):
+        """A direction, from 0 to 2 pi (Fisher 1993, after Best and Fisher 1979)."""
+        if kappa <= 1e-6:
+            return TWOPI * self.random()
+        s = 0.5 / kappa
+        r = s + _sqrt(1.0 + s * s)
+        while True:
+            z = _cos(_pi * self.random())
+            d = z / (r + z)
+            u = self.random()
+            if u < 1.0 - d * d or u <= (1.0 - d) * _exp(d):
+                break
+        q = 1.0 / r
+        turn = _acos((q + z) / (1.0 + q * z))
+        return (mu + turn) % TWOPI if self.random() > 0.5 else (mu - turn) % TWOPI
+
+    def gammavariate(self, alpha, beta):
+        """Gamma distribution."""
+        if alpha <= 0.0 or beta <= 0.0:
+            raise ValueError("gammavariate: alpha and beta must be > 0.0")
+        random = self.random
+        if alpha == 1.0:
+            return -_log(1.0 - random()) * beta
+        if alpha > 1.0:
+            # Cheng 1977: "The generation of Gamma variables with non-integral shape parameters".
+            a = _sqrt(2.0 * alpha - 1.0)
+            b = alpha - LOG4
+            c = alpha + a
+            while True:
+                u1 = random()
+                if not 1e-7 < u1 < 0.9999999:
+                    continue
+                u2 = 1.0 - random()
+                v = _log(u1 / (1.0 - u1)) / a
+                x = alpha * _exp(v)
+                z = u1 * u1 * u2
+                r = b + c * v - x
+                if r + SG_MAGICCONST - 4.5 * z >= 0.0 or r >= _log(z):
+                    return x * beta
+        # Algorithm GS of Kennedy and Gentle, "Statistical Computing".
+        b = (_e + alpha) / _e
+        while True:
+            p = b * random()
+            x = p ** (1.0 / alpha) if p <= 1.0 else -_log((b - p) / alpha)
+            u = random()
+            if p > 1.0:
+                if u <= x ** (alpha - 1.0):
+                    return x * beta
+            elif u <= _exp(-x):
+                return x * beta
+
+    def betavariate(self, alpha, beta):
+        """Beta distribution, from two of the gamma distribution."""
+        y = self.gammavariate(alpha, 1.0)
+        return y / (y + self.gammavariate(beta, 1.0)) if y else 0.0
+
     def paretovariate(self, alpha):
         u = 1.0 - self.random()
         return u ** (-1.0 / alpha)
@@ -259,6 +315,9 @@ normalvariate = _inst.normalvariate
 lognormvariate = _inst.lognormvariate
 expovariate = _inst.expovariate
 gauss = _inst.gauss
+vonmisesvariate = _inst.vonmisesvariate
+gammavariate = _inst.gammavariate
+betavariate = _inst.betavariate
 paretovariate = _inst.paretovariate
 weibullvariate = _inst.weibullvariate
 getstate = _inst.getstate

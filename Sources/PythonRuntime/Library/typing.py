@@ -4,6 +4,21 @@ import collections
 import collections.abc
 from types import GenericAlias, UnionType
 
+__all__ = [
+    "Annotated", "Any", "Callable", "ClassVar", "Concatenate", "Final", "ForwardRef", "Generic", "Literal", "Optional",
+    "ParamSpec", "Protocol", "Tuple", "Type", "TypeVar", "TypeVarTuple", "Union", "AbstractSet", "ByteString",
+    "Container", "ContextManager", "Hashable", "ItemsView", "Iterable", "Iterator", "KeysView", "Mapping",
+    "MappingView", "MutableMapping", "MutableSequence", "MutableSet", "Sequence", "Sized", "ValuesView", "Awaitable",
+    "AsyncIterator", "AsyncIterable", "Coroutine", "Collection", "AsyncGenerator", "AsyncContextManager", "Reversible",
+    "SupportsAbs", "SupportsBytes", "SupportsComplex", "SupportsFloat", "SupportsIndex", "SupportsInt",
+    "SupportsRound", "ChainMap", "Counter", "Deque", "Dict", "DefaultDict", "List", "OrderedDict", "Set", "FrozenSet",
+    "NamedTuple", "TypedDict", "Generator", "BinaryIO", "IO", "Match", "Pattern", "TextIO", "AnyStr", "assert_type",
+    "assert_never", "cast", "clear_overloads", "dataclass_transform", "final", "get_args", "get_origin",
+    "get_overloads", "get_type_hints", "is_typeddict", "LiteralString", "Never", "NewType", "no_type_check",
+    "no_type_check_decorator", "NoReturn", "NotRequired", "overload", "ParamSpecArgs", "ParamSpecKwargs", "Required",
+    "reveal_type", "runtime_checkable", "Self", "Text", "TYPE_CHECKING", "TypeAlias", "TypeGuard", "Unpack",
+]
+
 TYPE_CHECKING = False
 
 
@@ -19,6 +34,16 @@ def _shown(t):
 
 def _checked(t):
     return type(None) if t is None else ForwardRef(t) if isinstance(t, str) else t
+
+
+def _check_count(alias, items, count):
+    if count >= 0 and len(items) != count:
+        which = "many" if len(items) > count else "few"
+        raise TypeError(f"Too {which} arguments for {alias}; actual {len(items)}, expected {count}")
+
+
+def _has_pack(parameters):
+    return any(isinstance(p, (TypeVarTuple, ParamSpec)) for p in parameters)
 
 
 class ForwardRef:
@@ -99,9 +124,13 @@ class _Alias(_Final):
                 return f"typing.Optional[{_shown(rest[0])}]"
         if self.__origin__ is collections.abc.Callable:
             *parameters, result = self.__args__
+            if len(parameters) == 1 and (isinstance(parameters[0], ParamSpec) or _is_concatenated(parameters[0])):
+                return f"{name}[{_shown(parameters[0])}, {_shown(result)}]"
             shown = "..." if parameters == [...] else "[" + ", ".join([_shown(p) for p in parameters]) + "]"
             return f"{name}[{shown}, {_shown(result)}]"
-        return f"{name}[{', '.join(['None' if a is type(None) and False else _shown(a) for a in self.__args__])}]"
+        if self.__origin__ is Unpack:
+            return "*" + _shown(self.__args__[0])
+        return f"{name}[{', '.join([_shown(a) for a in self.__args__]) or '()'}]"
 
     def __eq__(self, other):
         if not isinstance(other, _Alias):
@@ -114,7 +143,17 @@ class _Alias(_Final):
         return hash((self.__origin__, frozenset(self.__args__) if self.__origin__ is Union else self.__args__))
 
     def __call__(self, *args, **kwargs):
-        return self.__origin__(*args, **kwargs)
+        if self._name:
+            if isinstance(self.__origin__, _SpecialForm):
+                raise TypeError(f"Cannot instantiate {self!r}")
+            raise TypeError(
+                f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
+        result = self.__origin__(*args, **kwargs)
+        try:
+            result.__orig_class__ = self
+        except AttributeError:
+            pass
+        return result
 
     def __getitem__(self, item):
         items = item if isinstance(item, tuple) else (item,)
@@ -163,9 +202,10 @@ class _Alias(_Final):
 class _SpecialAlias(_Final):
     """List, Dict and so on: a class by its old name."""
 
-    def __init__(self, origin, name):
+    def __init__(self, origin, name, count):
         self.__origin__ = origin
         self._name = name
+        self._count = count
 
     def __repr__(self):
         return f"typing.{self._name}"
@@ -173,9 +213,23 @@ class _SpecialAlias(_Final):
     def __getitem__(self, item):
         items = item if isinstance(item, tuple) else (item,)
         if self._name == "Callable":
+            if len(items) != 2 or not isinstance(item, tuple):
+                raise TypeError("Callable must be used as Callable[[arg, ...], result].")
             parameters, result = items
-            flat = tuple(parameters) if isinstance(parameters, list) else (parameters,)
-            items = tuple([_checked(p) for p in flat]) + (_checked(result),)
+            if isinstance(parameters, list):
+                parameters = tuple(parameters)
+            elif isinstance(parameters, (ParamSpec, _Alias)) or parameters is ...:
+                parameters = (parameters,)
+            else:
+                raise TypeError(f"Callable[args, result]: args must be a list. Got {parameters!r}")
+            items = parameters + (result,)
+        elif self._name == "Tuple":
+            if item == ():
+                return _Alias(self.__origin__, (), self._name)
+        elif self._count == 0:
+            raise TypeError(f"{self!r} is not a generic class")
+        else:
+            _check_count(self, items, self._count)
         return _Alias(self.__origin__, tuple([_checked(i) for i in items]), self._name)
 
     def __call__(self, *args, **kwargs):
@@ -199,7 +253,7 @@ class _SpecialAlias(_Final):
 class _TypeParameter(_Final):
     """What type variables have in common."""
 
-    # Of a type parameter list (`def f[T]`): the variance is not written, and bounds are evaluated when they are asked for.
+    # Of a type parameter list (`def f[T]`): the variance is not written.
     __infer_variance__ = False
 
     def __repr__(self):
@@ -370,7 +424,26 @@ def _union(self, parameters):
     return flat[0] if len(flat) == 1 else _Alias(Union, tuple(flat), "Union")
 
 
+def _optional(self, parameters):
+    if isinstance(parameters, tuple):
+        raise TypeError(f"{self} requires a single type. Got {parameters!r:.100}.")
+    return Union[parameters, None]
+
+
+def _is_concatenated(p):
+    return isinstance(p, _Alias) and p.__origin__ is Concatenate
+
+
+def _is_unpacked(p):
+    return isinstance(p, _Alias) and p.__origin__ is Unpack
+
+
 def _single(self, parameters):
+    if isinstance(parameters, tuple):
+        accepts = "a single type" if self._name == "TypeGuard" or self._name == "Unpack" else "only single type" \
+            if self._name in ("Final", "ClassVar") else "only a single type"
+        raise TypeError(f"{self} accepts {accepts}." if self._name in ("Final", "ClassVar") else
+                        f"{self} accepts {accepts}. Got {parameters!r:.100}.")
     return _Alias(self, (_checked(parameters),), self._name)
 
 
@@ -402,7 +475,7 @@ LiteralString = _SpecialForm("LiteralString")
 ClassVar = _SpecialForm("ClassVar", _single)
 Final = _SpecialForm("Final", _single)
 Union = _SpecialForm("Union", _union)
-Optional = _SpecialForm("Optional", lambda self, p: Union[p, None])
+Optional = _SpecialForm("Optional", _optional)
 Literal = _SpecialForm("Literal", lambda self, p: _LiteralAlias(self, p if isinstance(p, tuple) else (p,), "Literal"))
 TypeAlias = _SpecialForm("TypeAlias")
 Concatenate = _SpecialForm("Concatenate", _several)
@@ -414,7 +487,7 @@ Unpack = _SpecialForm("Unpack", _single)
 
 class _LiteralAlias(_Alias):
     def __repr__(self):
-        return f"typing.Literal[{', '.join(map(repr, self.__args__))}]"
+        return f"typing.Literal[{', '.join(map(_shown, self.__args__))}]"
 
 
 class _AnnotatedAlias(_Alias):
@@ -424,12 +497,29 @@ class _AnnotatedAlias(_Alias):
 
 
 def _annotated(self, parameters):
-    alias = _AnnotatedAlias(parameters[0], (parameters[0],), "Annotated")
-    alias.__metadata__ = parameters[1:]
+    origin, metadata = _checked(parameters[0]), parameters[1:]
+    if isinstance(origin, _AnnotatedAlias):
+        origin, metadata = origin.__origin__, origin.__metadata__ + metadata
+    alias = _AnnotatedAlias(origin, (origin,), "Annotated")
+    alias.__metadata__ = metadata
     return alias
 
 
-Annotated = _SpecialForm("Annotated", _annotated)
+class Annotated:
+    """A type with something said about it."""
+
+    __slots__ = ()
+
+    def __new__(cls, *args, **kwargs):
+        raise TypeError("Type Annotated cannot be instantiated.")
+
+    def __class_getitem__(cls, params):
+        if not isinstance(params, tuple) or len(params) < 2:
+            raise TypeError("Annotated[...] should be used with at least two arguments (a type and an annotation).")
+        return _annotated(cls, params)
+
+    def __init_subclass__(cls, *args, **kwargs):
+        raise TypeError(f"Cannot subclass {cls.__module__}.Annotated")
 
 
 class Generic:
@@ -438,16 +528,50 @@ class Generic:
     __slots__ = ()
 
     def __class_getitem__(cls, params):
-        params = params if isinstance(params, tuple) else (params,)
-        return _Alias(cls, tuple([_checked(p) for p in params]), "Generic" if cls is Generic else None)
+        items = params if isinstance(params, tuple) else (params,)
+        items = tuple([_checked(p) for p in items])
+        if cls in (Generic, Protocol):
+            if not items:
+                raise TypeError(f"Parameter list to {cls.__qualname__}[...] cannot be empty")
+            if not all(isinstance(p, (TypeVar, ParamSpec, TypeVarTuple)) or _is_unpacked(p) for p in items):
+                raise TypeError(
+                    f"Parameters to {cls.__name__}[...] must all be type variables or parameter specification "
+                    "variables.")
+            if len(set(items)) != len(items):
+                raise TypeError(f"Parameters to {cls.__name__}[...] must all be unique")
+            return _Alias(cls, items, cls.__name__)
+        if not cls.__parameters__:
+            raise TypeError(f"{cls} is not a generic class")
+        if not _has_pack(cls.__parameters__):
+            _check_count(cls, items, len(cls.__parameters__))
+        return _Alias(cls, items)
 
     def __init_subclass__(cls, *args, **kwargs):
         super().__init_subclass__(*args, **kwargs)
+        bases = cls.__dict__.get("__orig_bases__", ())
+        if "__orig_bases__" in cls.__dict__:
+            wrong = Generic in bases
+        else:
+            wrong = Generic in cls.__bases__ and cls.__name__ != "Protocol"
+        if wrong:
+            raise TypeError("Cannot inherit from plain Generic")
         parameters = []
-        for base in cls.__dict__.get("__orig_bases__", ()):
-            for p in getattr(base, "__parameters__", ()):
+        declared = None
+        for base in bases:
+            if isinstance(base, _Alias) and base.__origin__ in (Generic, Protocol) and base._name:
+                if declared is not None and base.__origin__ is Generic:
+                    raise TypeError("Cannot inherit from Generic[...] multiple types.")
+                declared = base.__parameters__
+            for p in getattr(base, "__parameters__", ()) if not isinstance(base, type) else ():
                 if p not in parameters:
                     parameters.append(p)
+        if declared is not None:
+            missing = [p for p in parameters if p not in declared]
+            if missing:
+                shown = ", ".join(map(str, missing))
+                listed = ", ".join(map(str, declared))
+                raise TypeError(f"Some type variables ({shown}) are not listed in Generic[{listed}]")
+            parameters = declared
         cls.__parameters__ = tuple(parameters)
 
 
@@ -458,7 +582,7 @@ class _ProtocolMeta(ABCMeta):
     def __instancecheck__(cls, instance):
         if cls.__dict__.get("_is_protocol") and cls is not Protocol:
             if not cls.__dict__.get("_is_runtime_protocol"):
-                raise TypeError("Instance and static checks can only be used with @runtime_checkable protocols")
+                raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
             return all(hasattr(instance, name) for name in cls._protocol_members())
         return super().__instancecheck__(instance)
 
@@ -482,6 +606,20 @@ class _ProtocolMeta(ABCMeta):
         return names
 
 
+def _no_init(self, *args, **kwargs):
+    if type(self)._is_protocol:
+        raise TypeError("Protocols cannot be instantiated")
+
+
+def _inherited_init(self, *args, **kwargs):
+    """The first __init__ that is not a protocol's."""
+    for base in type(self).__mro__:
+        made = base.__dict__.get("__init__")
+        if made is not None and made is not _no_init and made is not _inherited_init:
+            made(self, *args, **kwargs)
+            return
+
+
 class Protocol(Generic, metaclass=_ProtocolMeta):
     """A class of everything that has certain attributes."""
 
@@ -491,6 +629,15 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
     def __init_subclass__(cls, *args, **kwargs):
         super().__init_subclass__(*args, **kwargs)
         cls._is_protocol = Protocol in cls.__bases__
+        if cls._is_protocol:
+            for base in cls.__bases__:
+                if base not in (object, Generic) and not base.__dict__.get("_is_protocol") \
+                        and base.__module__ not in ("collections.abc", "contextlib"):
+                    raise TypeError("Protocols can only inherit from other protocols, got %r" % base)
+            if "__init__" not in cls.__dict__:
+                cls.__init__ = _no_init
+        elif cls.__init__ is _no_init:
+            cls.__init__ = _inherited_init
 
 
 def runtime_checkable(cls):
@@ -498,74 +645,145 @@ def runtime_checkable(cls):
     return cls
 
 
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+
 @runtime_checkable
 class SupportsInt(Protocol):
     @abstractmethod
-    def __int__(self):
+    def __int__(self) -> int:
         pass
 
 
 @runtime_checkable
 class SupportsFloat(Protocol):
     @abstractmethod
-    def __float__(self):
+    def __float__(self) -> float:
+        pass
+
+
+@runtime_checkable
+class SupportsComplex(Protocol):
+    @abstractmethod
+    def __complex__(self) -> complex:
+        pass
+
+
+@runtime_checkable
+class SupportsBytes(Protocol):
+    @abstractmethod
+    def __bytes__(self) -> bytes:
         pass
 
 
 @runtime_checkable
 class SupportsIndex(Protocol):
     @abstractmethod
-    def __index__(self):
+    def __index__(self) -> int:
         pass
 
 
 @runtime_checkable
-class SupportsAbs(Protocol):
+class SupportsAbs(Protocol[T_co]):
     @abstractmethod
-    def __abs__(self):
+    def __abs__(self) -> T_co:
         pass
 
 
-def _alias(name, origin):
-    return _SpecialAlias(origin, name)
+@runtime_checkable
+class SupportsRound(Protocol[T_co]):
+    @abstractmethod
+    def __round__(self, ndigits: int = 0) -> T_co:
+        pass
 
 
-List, Dict, Set, FrozenSet = _alias("List", list), _alias("Dict", dict), _alias("Set", set), _alias("FrozenSet", frozenset)
-Tuple, Type = _alias("Tuple", tuple), _alias("Type", type)
-DefaultDict, OrderedDict = _alias("DefaultDict", collections.defaultdict), _alias("OrderedDict", collections.OrderedDict)
-Counter, ChainMap, Deque = (
-    _alias("Counter", collections.Counter), _alias("ChainMap", collections.ChainMap), _alias("Deque", collections.deque),
-)
-for _name in (
-    "Awaitable", "Coroutine", "AsyncIterable", "AsyncIterator", "AsyncGenerator", "Iterable", "Iterator", "Reversible",
-    "Generator", "Container", "Collection", "Callable", "MutableSet", "Mapping", "MutableMapping", "Sequence",
-    "MutableSequence", "KeysView", "ItemsView", "ValuesView", "MappingView", "Hashable", "Sized", "ByteString",
+def _alias(name, origin, count=-1):
+    return _SpecialAlias(origin, name, count)
+
+
+List, Dict = _alias("List", list, 1), _alias("Dict", dict, 2)
+Set, FrozenSet = _alias("Set", set, 1), _alias("FrozenSet", frozenset, 1)
+Tuple, Type = _alias("Tuple", tuple), _alias("Type", type, 1)
+DefaultDict = _alias("DefaultDict", collections.defaultdict, 2)
+OrderedDict = _alias("OrderedDict", collections.OrderedDict, 2)
+Counter, Deque = _alias("Counter", collections.Counter, 1), _alias("Deque", collections.deque, 1)
+ChainMap = _alias("ChainMap", collections.ChainMap, 2)
+for _count, _names in (
+    (0, "Hashable Sized ByteString"),
+    (1, "Awaitable AsyncIterable AsyncIterator Iterable Iterator Reversible Container Collection MutableSet Sequence "
+        "MutableSequence KeysView ValuesView MappingView"),
+    (2, "AsyncGenerator Mapping MutableMapping ItemsView"),
+    (3, "Coroutine Generator"),
+    (-1, "Callable"),
 ):
-    globals()[_name] = _alias(_name, getattr(collections.abc, _name))
-AbstractSet = _alias("AbstractSet", collections.abc.Set)
-del _name
+    for _name in _names.split():
+        globals()[_name] = _alias(_name, getattr(collections.abc, _name), _count)
+AbstractSet = _alias("AbstractSet", collections.abc.Set, 1)
+del _name, _names, _count
 Text = str
 AnyStr = TypeVar("AnyStr", bytes, str)
 
 
+class IO(Generic[AnyStr]):
+    """A file: what open() gives."""
+
+    __slots__ = ()
+
+
+class BinaryIO(IO[bytes]):
+    """A file of bytes."""
+
+    __slots__ = ()
+
+
+class TextIO(IO[str]):
+    """A file of text."""
+
+    __slots__ = ()
+
+
 def __getattr__(name):
+    # Names of classes whose modules nothing else here needs.
     if name in ("ContextManager", "AsyncContextManager"):
         import contextlib
 
-        return _alias(name, getattr(contextlib, "Abstract" + name))
-    if name in ("IO", "TextIO", "BinaryIO"):
-        import io
+        made = _alias(name, getattr(contextlib, "Abstract" + name), 1)
+    elif name in ("Pattern", "Match"):
+        import re
 
-        return _alias(name, io.IOBase)
-    raise AttributeError(f"module 'typing' has no attribute {name!r}")
+        made = _alias(name, getattr(re, name), 1)
+    elif name in ("NamedTuple", "TypedDict", "NamedTupleMeta", "_TypedDictMeta", "get_type_hints", "is_typeddict"):
+        import _typing_more
+
+        made = getattr(_typing_more, name)
+    else:
+        raise AttributeError(f"module 'typing' has no attribute {name!r}")
+    globals()[name] = made
+    return made
 
 
 def cast(typ, val):
     return val
 
 
+_overloads = {}
+
+
 def overload(func):
+    plain = getattr(func, "__func__", func)
+    known = _overloads.setdefault((plain.__module__, plain.__qualname__), {})
+    known[plain.__code__.co_firstlineno if hasattr(plain, "__code__") else len(known)] = func
     return _overload_dummy
+
+
+def get_overloads(func):
+    plain = getattr(func, "__func__", func)
+    return list(_overloads.get((plain.__module__, plain.__qualname__), {}).values())
+
+
+def clear_overloads():
+    _overloads.clear()
 
 
 def _overload_dummy(*args, **kwds):
@@ -584,14 +802,43 @@ def final(f):
 
 
 def no_type_check(arg):
+    try:
+        arg.__no_type_check__ = True
+    except TypeError:
+        pass
     return arg
 
 
+def no_type_check_decorator(decorator):
+    def wrapped(*args, **kwds):
+        return no_type_check(decorator(*args, **kwds))
+
+    return wrapped
+
+
+def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, field_specifiers=(), **kwargs):
+    def decorator(cls_or_fn):
+        cls_or_fn.__dataclass_transform__ = {
+            "eq_default": eq_default, "order_default": order_default, "kw_only_default": kw_only_default,
+            "field_specifiers": field_specifiers, "kwargs": kwargs,
+        }
+        return cls_or_fn
+
+    return decorator
+
+
 def override(f):
+    try:
+        f.__override__ = True
+    except (AttributeError, TypeError):
+        pass
     return f
 
 
 def reveal_type(obj):
+    import sys
+
+    print(f"Runtime type is {type(obj).__name__!r}", file=sys.stderr)
     return obj
 
 
@@ -624,27 +871,6 @@ def get_args(tp):
     return args
 
 
-def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
-    """The annotations, with text evaluated."""
-    import sys
-
-    hints = {}
-    if isinstance(obj, type):
-        sources = [(base.__dict__.get("__annotations__", {}), vars(sys.modules.get(base.__module__, sys))) for base in reversed(obj.__mro__)]
-    else:
-        sources = [(getattr(obj, "__annotations__", None) or {}, getattr(obj, "__globals__", {}))]
-    for annotations, names in sources:
-        for name, value in annotations.items():
-            if value is None:
-                value = type(None)
-            if isinstance(value, str):
-                value = eval(value, globalns if globalns is not None else names, localns)
-            if isinstance(value, _AnnotatedAlias) and not include_extras:
-                value = value.__origin__
-            hints[name] = value
-    return hints
-
-
 class NewType(_Final):
     """A name for a type that is the type itself when it runs."""
 
@@ -660,76 +886,3 @@ class NewType(_Final):
 
     def __repr__(self):
         return f"{self.__module__}.{self.__qualname__}"
-
-
-class NamedTupleMeta(type):
-    def __new__(cls, typename, bases, ns):
-        annotations = ns.get("__annotations__", {})
-        defaults = []
-        for name in annotations:
-            if name in ns:
-                defaults.append(name)
-            elif defaults:
-                raise TypeError(
-                    f"Non-default namedtuple field {name} cannot follow default field"
-                    f"{'s' if len(defaults) > 1 else ''} {', '.join(defaults)}"
-                )
-        made = collections.namedtuple(typename, annotations, defaults=[ns[n] for n in defaults], module=ns["__module__"])
-        made.__annotations__ = annotations
-        made.__new__.__annotations__ = annotations
-        for key, value in ns.items():
-            if key in ("__new__", "__init__", "__slots__", "_fields", "_make", "_replace", "_asdict"):
-                raise AttributeError("Cannot overwrite NamedTuple attribute " + key)
-            if key not in annotations and key not in ("__annotations__", "__orig_bases__"):
-                setattr(made, key, value)
-        return made
-
-
-def NamedTuple(typename, fields=None, /, **kwargs):
-    """A named tuple with annotations."""
-    pairs = list(fields if fields is not None else kwargs.items())
-    made = collections.namedtuple(typename, [n for n, t in pairs])
-    made.__annotations__ = dict(pairs)
-    return made
-
-
-_NamedTuple = type.__new__(NamedTupleMeta, "NamedTuple", (), {})
-NamedTuple.__mro_entries__ = lambda bases: (_NamedTuple,)
-
-
-class _TypedDictMeta(type):
-    def __new__(cls, name, bases, ns, total=True):
-        made = type.__new__(_TypedDictMeta, name, (dict,), ns)
-        annotations = {}
-        required, optional = set(), set()
-        for base in bases:
-            annotations.update(getattr(base, "__annotations__", {}))
-            required |= getattr(base, "__required_keys__", set())
-            optional |= getattr(base, "__optional_keys__", set())
-        own = ns.get("__annotations__", {})
-        annotations.update(own)
-        for key, value in own.items():
-            origin = getattr(value, "__origin__", None)
-            (required if origin is Required or total and origin is not NotRequired else optional).add(key)
-        made.__annotations__ = annotations
-        made.__required_keys__ = frozenset(required)
-        made.__optional_keys__ = frozenset(optional)
-        made.__total__ = total
-        return made
-
-    def __call__(cls, *args, **kwargs):
-        return dict(*args, **kwargs)
-
-    def __subclasscheck__(cls, other):
-        raise TypeError("TypedDict does not support instance and class checks")
-
-    __instancecheck__ = __subclasscheck__
-
-
-def TypedDict(typename, fields=None, /, *, total=True, **kwargs):
-    """A dict with named and typed keys."""
-    return _TypedDictMeta(typename, (), {"__annotations__": dict(fields if fields is not None else kwargs)}, total=total)
-
-
-_TypedDict = type.__new__(_TypedDictMeta, "TypedDict", (), {})
-TypedDict.__mro_entries__ = lambda bases: (_TypedDict,)

@@ -14,7 +14,8 @@ enum TimeModule {
       BuiltinMethod("sleep", 1, timeSleep), BuiltinMethod("localtime", 0, 1, timeLocal),
       BuiltinMethod("gmtime", 0, 1, timeUniversal), BuiltinMethod("mktime", 1, timeMake),
       BuiltinMethod("strftime", 1, 2, timeFormat), BuiltinMethod("asctime", 0, 1, timeText),
-      BuiltinMethod("ctime", 0, 1, timeTextOfSeconds),
+      BuiltinMethod("ctime", 0, 1, timeTextOfSeconds), BuiltinMethod("strptime", 1, 2, timeRead),
+      nanoseconds("thread_time_ns", { HostClock.thread }),
     ]
     let module = vm.nativeModule("time", functions)
     let type = vm.defineType(name: "struct_time", module: "time", base: vm.types.tuple, hasAttributes: true)
@@ -22,7 +23,9 @@ enum TimeModule {
       methods: [
         BuiltinMethod("__new__", 2, 3, kind: .staticMethod, structNew), BuiltinMethod("__repr__", structRepr),
       ],
-      getters: fields.enumerated().map { (i, name) in structField(name, i) }
+      getters: fields.enumerated().map { (i, name) in structField(name, i) } + [
+        zoneField("tm_zone"), zoneField("tm_gmtoff"),
+      ]
     )
     vm.objectTypes.structTime = type
     vm.define(module, type)
@@ -45,6 +48,12 @@ enum TimeModule {
   private static func nanoseconds(_ name: String, _ read: @escaping () -> Int) -> BuiltinMethod {
     let body: NativeBody = { (vm: Interpreter, args: Arguments) throws(Raised) -> Value in vm.makeInt(read()) }
     return BuiltinMethod(name, body)
+  }
+  /// What of the time zone is known: nothing for a struct that the program made.
+  private static func zoneField(_ name: String) -> BuiltinGetter {
+    BuiltinGetter(name) { (vm: Interpreter, v: borrowing Value) throws(Raised) -> Value in
+      vm.ownAttribute(v, vm.intern(name)) ?? Value.none
+    }
   }
   private static func structField(_ name: String, _ i: Int) -> BuiltinGetter {
     let body: GetterBody = { (vm: Interpreter, v: borrowing Value) throws(Raised) -> Value in v.tupleItem(i) }
@@ -72,7 +81,14 @@ private func makeStruct(_ vm: Interpreter, _ p: HostClock.Parts) -> Value {
   for v in values { list.listAppend(vm.makeInt(v)) }
   let tuple = vm.makeTuple(list: list)
   guard let type = vm.objectTypes.structTime else { return tuple }
-  return vm.makeTuple(tuple, of: type)
+  let result = vm.makeTuple(tuple, of: type)
+  vm.setOwnAttribute(result, vm.intern("tm_zone"), vm.makeString(p.zone))
+  vm.setOwnAttribute(result, vm.intern("tm_gmtoff"), vm.makeInt(p.offset))
+  return result
+}
+private func timeRead(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
+  let reader = try vm.python.importing.importModule(vm, "_strptime")
+  return try vm.call(try vm.getAttribute(reader, "parse_time"), forwarding: args)
 }
 private func parts(_ vm: Interpreter, _ v: borrowing Value) throws(Raised) -> HostClock.Parts {
   guard v.isKind(.tuple), v.tupleCount == 9 else { throw vm.typeError("Tuple or struct_time argument required") }

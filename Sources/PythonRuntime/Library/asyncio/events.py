@@ -23,6 +23,9 @@ class BaseEventLoop(_asyncio.Loop):
         self._default_executor = None
         self._executor_shutdown_called = False
         self.slow_callback_duration = 0.1
+        logging = sys.modules.get('logging')
+        if logging is not None:
+            logging.getLogger('asyncio').debug('Using selector: %s', 'EpollSelector')
 
     def __repr__(self):
         return (f'<{self.__class__.__name__} running={self.is_running()} '
@@ -52,6 +55,9 @@ class BaseEventLoop(_asyncio.Loop):
 
     def run_forever(self):
         self._check_closed()
+        threading = sys.modules.get('threading')
+        if threading is not None and threading.current_thread() is not threading.main_thread():
+            raise RuntimeError('a loop cannot run for ever in a thread of its own: Fermata has one thread')
         old = sys.get_asyncgen_hooks()
         sys.set_asyncgen_hooks(firstiter=self._asyncgen_first, finalizer=self._asyncgen_final)
         try:
@@ -169,6 +175,11 @@ class BaseEventLoop(_asyncio.Loop):
             lines.append(f'{key}: {context[key]!r}')
         text = '\n'.join(lines) + '\n'
         exception = context.get('exception')
+        logging = sys.modules.get('logging')
+        if logging is not None:
+            logging.getLogger('asyncio').error('\n'.join(lines), exc_info=exception)
+            return
+        # Nobody can have configured logging: what its last resort would write is written without it.
         if exception is not None:
             import traceback
             text += ''.join(traceback.format_exception(type(exception), exception, exception.__traceback__))
