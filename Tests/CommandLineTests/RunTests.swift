@@ -108,6 +108,44 @@ import Testing
     #expect(outcome.stderr.hasSuffix("KeyboardInterrupt\n"))
   }
 
+  /// Wherever a program is when the signal comes: in a loop whose way back is conditional, in calls without a loop, in a
+  /// system call that waits.
+  @Test(arguments: [
+    "x, y = 1, 0\nwhile x:\n    if y: print()",
+    "x = 1\nwhile x:\n    for _ in (): pass",
+    "while True:\n    try:\n        if x: continue\n    except NameError: pass\n    finally: x = 1",
+    "def fib(n): return n if n < 2 else fib(n - 1) + fib(n - 2)\nfib(60)",
+    "import time\ntime.sleep(1000)",
+    "input()",
+    "import sys\nsys.stdin.read()",
+    "for line in open(0): pass",
+    "import os\nos.read(0, 1)",
+    "import signal\nsignal.pause()",
+    "import asyncio\nasync def main(): await asyncio.sleep(1000)\nasyncio.run(main())",
+    "import asyncio\nasync def main():\n    while True: pass\nasyncio.run(main())",
+    "import asyncio\nasync def main():\n    while True: await asyncio.sleep(0)\nasyncio.run(main())",
+    "import asyncio\nasync def main(): await asyncio.to_thread(input)\nasyncio.run(main())",
+  ])
+  func interruptReaches(_ program: String) async throws {
+    let space = try Workspace(["program.py": "print('ready', flush=True)\n" + program])
+    // Its standard input is a pipe that nobody writes to.
+    let outcome = try await space.shell(
+      "mkfifo pipe; exec 3<>pipe; exec \"$FERMATA_UNDER_TEST\" run program.py <pipe",
+      interruptAfter: "ready"
+    )
+    #expect(!outcome.timedOut)
+    #expect([130, -2].contains(outcome.exitCode))
+    #expect(outcome.stdout == "ready\n")
+    #expect(outcome.stderr.hasSuffix("KeyboardInterrupt\n"))
+  }
+
+  @Test func inputAtTheEnd() async throws {
+    let outcome = try await Workspace().fermata("-c", "input('? ')")
+    #expect(outcome.exitCode == 1)
+    #expect(outcome.stdout == "? ")
+    #expect(outcome.stderr.hasSuffix("EOFError: EOF when reading a line\n"))
+  }
+
   // MARK: - Messages
 
   @Test func missingFile() async throws {

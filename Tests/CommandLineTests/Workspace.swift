@@ -40,12 +40,13 @@ final class Workspace: Sendable {
   }
 
   /// Run a shell command in the folder; `$FERMATA_UNDER_TEST` is the executable.
-  func shell(_ command: String) async throws -> Outcome {
+  func shell(_ command: String, interruptAfter: String? = nil) async throws -> Outcome {
     try await runFermata(
       ["-c", command],
       in: folder,
       executable: URL(fileURLWithPath: "/bin/sh"),
-      environment: ["FERMATA_UNDER_TEST": fermataExecutable().path]
+      environment: ["FERMATA_UNDER_TEST": fermataExecutable().path],
+      interruptAfter: interruptAfter
     )
   }
 }

@@ -71,7 +71,8 @@ public func fermataExecutable() throws -> URL {
 ///   - stdin: what the child reads; empty means end of file at once.
 ///   - environment: variables to add to (or, with `nil`, to remove from) this process's own.
 ///   - timeout: seconds after which the child is killed.
-///   - interruptAfter: send SIGINT once standard output contains this text.
+///   - interruptAfter: send SIGINT once standard output contains this text. The child gets the signal as a program in the
+///     foreground does, also when the tests run where it is ignored (a job in the background of a script).
 public func runFermata(
   _ arguments: [String],
   in folder: URL,
@@ -127,6 +128,7 @@ private func launch(
   process.standardInput = try FileHandle(forReadingFrom: files[0])
   process.standardOutput = try FileHandle(forWritingTo: files[1])
   process.standardError = try FileHandle(forWritingTo: files[2])
+  if interruptAfter != nil { _ = interruptsReachChildren }
   try process.run()
 
   let deadline = Date(timeIntervalSinceNow: timeout)
@@ -155,6 +157,9 @@ private func launch(
     timedOut: timedOut
   )
 }
+
+/// An ignored signal stays ignored in a child, and CPython, as Fermata, leaves it so.
+private let interruptsReachChildren: Void = { signal(SIGINT, SIG_DFL) }()
 
 private func read(_ file: URL) -> String {
   String(decoding: (try? Data(contentsOf: file)) ?? Data(), as: UTF8.self)
