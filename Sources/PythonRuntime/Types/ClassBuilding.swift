@@ -352,7 +352,7 @@ extension PythonDialect {
     guard type.isHeapType else {
       throw vm.typeError("cannot set '__bases__' attribute of immutable type '\(type.name)'")
     }
-    if value.isEmpty { throw vm.typeError("cannot delete '__bases__' attribute of type '\(type.name)'") }
+    if value.isEmpty { throw vm.typeError("cannot delete '__bases__' attribute of immutable type '\(type.name)'") }
     guard value.isKind(.tuple) else {
       throw vm.typeError("can only assign tuple to \(type.name).__bases__, not \(vm.pyType(value).name)")
     }
@@ -369,6 +369,9 @@ extension PythonDialect {
       baseTypes.append(base)
     }
     let base = try bestBase(vm, baseTypes)
+    if let old = type.base, old.isHeapType != base.isHeapType {
+      throw vm.typeError("__bases__ assignment: '\(base.name)' deallocator differs from '\(old.name)'")
+    }
     if let old = type.base, solid(old) !== solid(base) || old.hasDictionary != base.hasDictionary {
       throw vm.typeError(
         "__bases__ assignment: '\(base.name)' object layout differs from '\(old.name)'"
@@ -427,10 +430,14 @@ extension PythonDialect {
       let text = item.string
       if !isIdentifier(text) { throw vm.typeError("__slots__ must be identifiers") }
       if text == "__dict__" {
+        if keepsDictionary { throw vm.typeError("__dict__ slot disallowed: we already got one") }
         keepsDictionary = true
         continue
       }
       if text == "__weakref__" {
+        if type.takesWeakReferences {
+          throw vm.typeError("__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0")
+        }
         type.takesWeakReferences = true
         continue
       }

@@ -262,12 +262,15 @@ extension PythonDialect {
     return Set(names.map { "__\($0)__" })
   }()
 
+  /// Whether the language itself calls a special method of that name.
+  static func isWrapped(_ name: String) -> Bool { wrapped.contains(name) }
+
   /// The class of a method of a built-in class, as it lies in the class.
   func nativeType(_ method: BuiltinMethod) -> PyType {
     if method.kind != .method { return types.native }
     // Mostly not special: what does not begin like one is not looked up.
     guard method.name.utf8.first == UInt8(ascii: "_") else { return types.methodDescriptor }
-    return Self.wrapped.contains(method.name) ? types.wrapperDescriptor : types.methodDescriptor
+    return Self.isWrapped(method.name) ? types.wrapperDescriptor : types.methodDescriptor
   }
 }
 
@@ -332,6 +335,9 @@ extension Interpreter {
     var name = function.name
     if let owner = info?.owner, info?.isMethod == true { name = owner.name + "." + name }
     if let module = info?.module, module != "builtins" { name = module + "." + name }
+    if given < receiver, let owner = info?.owner, PythonDialect.isWrapped(function.name) {
+      return typeError("descriptor '\(function.name)' of '\(owner.name)' object needs an argument")
+    }
     if given < receiver { return typeError("unbound method \(name)() needs an argument") }
     if function.name == "__new__", let owner = info?.owner, info?.isStatic == true {
       if given == 0 { return typeError("\(owner.name).__new__(): not enough arguments") }
