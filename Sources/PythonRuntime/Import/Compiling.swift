@@ -115,7 +115,7 @@ extension PythonDialect {
     var end = "\n"
     if isBare, let line, let source, number >= source.lineStarts.count - (source.bytes.last == 10 ? 1 : 0) {
       end = ""
-      let rest = line.unicodeScalars.dropFirst(place.column - 1).drop { $0 == " " || $0 == "\t" }
+      let rest = line.unicodeScalars.dropFirst(max(place.column - 1, 0)).drop { $0 == " " || $0 == "\t" }
       if rest.isEmpty || rest.first == "#" {
         if error.message == "invalid syntax" {
           place = line.isEmpty ? (0, 0, 0, 0) : (number, 0, number, 0)

@@ -78,10 +78,139 @@ class Template:
 
 
 class Formatter:
-    """str.format as an object."""
+    """str.format as an object, whose steps derived classes can change."""
 
     def format(self, format_string, /, *args, **kwargs):
         return self.vformat(format_string, args, kwargs)
 
     def vformat(self, format_string, args, kwargs):
-        return format_string.format(*args, **kwargs)
+        used = set()
+        result, _ = self._vformat(format_string, args, kwargs, used, 2)
+        self.check_unused_args(used, args, kwargs)
+        return result
+
+    def _vformat(self, format_string, args, kwargs, used, depth, number=0):
+        if depth < 0:
+            raise ValueError("Max string recursion exceeded")
+        result = []
+        for literal, field, spec, conversion in self.parse(format_string):
+            if literal:
+                result.append(literal)
+            if field is None:
+                continue
+            if field == "":
+                if number is False:
+                    raise ValueError("cannot switch from manual field specification to automatic field numbering")
+                field = str(number)
+                number += 1
+            elif field.isdigit():
+                if number:
+                    raise ValueError("cannot switch from manual field specification to automatic field numbering")
+                number = False
+            value, key = self.get_field(field, args, kwargs)
+            used.add(key)
+            value = self.convert_field(value, conversion)
+            spec, number = self._vformat(spec, args, kwargs, used, depth - 1, number)
+            result.append(self.format_field(value, spec))
+        return "".join(result), number
+
+    def get_value(self, key, args, kwargs):
+        return args[key] if isinstance(key, int) else kwargs[key]
+
+    def check_unused_args(self, used_args, args, kwargs):
+        pass
+
+    def format_field(self, value, format_spec):
+        return format(value, format_spec)
+
+    def convert_field(self, value, conversion):
+        if conversion is None:
+            return value
+        if conversion in ("s", "r", "a"):
+            return {"s": str, "r": repr, "a": ascii}[conversion](value)
+        raise ValueError(f"Unknown conversion specifier {conversion!s}")
+
+    def parse(self, format_string):
+        """(literal text, field name, format specification, conversion) of each piece; the last three may be None."""
+        literal = []
+        i = 0
+        n = len(format_string)
+        while i < n:
+            c = format_string[i]
+            i += 1
+            if c not in "{}":
+                literal.append(c)
+                continue
+            if format_string[i:i + 1] == c:
+                # CPython ends the piece at a doubled brace.
+                yield "".join(literal) + c, None, None, None
+                literal = []
+                i += 1
+                continue
+            if c == "}":
+                raise ValueError("Single '}' encountered in format string")
+            if i == n:
+                raise ValueError("Single '{' encountered in format string")
+            depth = 1
+            start = i
+            bracket = False
+            while i < n and depth:
+                c = format_string[i]
+                if c == "[" and depth == 1:
+                    bracket = True
+                elif c == "]":
+                    bracket = False
+                elif c == "{" and not bracket:
+                    depth += 1
+                elif c == "}" and not bracket:
+                    depth -= 1
+                i += 1
+            if depth:
+                raise ValueError("expected '}' before end of string")
+            field, spec, conversion = self._split(format_string[start:i - 1])
+            yield "".join(literal), field, spec, conversion
+            literal = []
+        if literal:
+            yield "".join(literal), None, None, None
+
+    def _split(self, text):
+        """(name, specification, conversion) of a field."""
+        i = 0
+        bracket = False
+        while i < len(text) and (bracket or text[i] not in ":!"):
+            bracket = text[i] == "[" or bracket and text[i] != "]"
+            i += 1
+        name, rest = text[:i], text[i:]
+        conversion = None
+        if rest[:1] == "!":
+            if len(rest) < 2:
+                raise ValueError("unmatched '{' in format spec")
+            conversion = rest[1]
+            rest = rest[2:]
+            if rest and rest[0] != ":":
+                raise ValueError("expected ':' after conversion specifier")
+        return name, rest[1:], conversion
+
+    def get_field(self, field_name, args, kwargs):
+        """(value, first key) of a field's name with its attributes and items."""
+        end = 0
+        while end < len(field_name) and field_name[end] not in ".[":
+            end += 1
+        first, rest = field_name[:end], field_name[end:]
+        key = int(first) if first.isdigit() else first
+        value = self.get_value(key, args, kwargs)
+        while rest:
+            if rest[0] == ".":
+                end = 1
+                while end < len(rest) and rest[end] not in ".[":
+                    end += 1
+                value = getattr(value, rest[1:end])
+            else:
+                end = rest.find("]")
+                if end < 0:
+                    raise ValueError("Missing ']' in format string")
+                item = rest[1:end]
+                value = value[int(item) if item.isdigit() else item]
+                end += 1
+            rest = rest[end:]
+        return value, key

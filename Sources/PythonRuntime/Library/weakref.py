@@ -215,23 +215,89 @@ class finalize:
     def alive(self):
         return self._key in finalize._registry
 
-class _Proxy:
-    __slots__ = ("_Proxy__ref",)
+class ProxyType:
+    """Stands for an object that it does not keep alive."""
+
+    __slots__ = ("_proxy_ref",)
+
     def __init__(self, obj, callback=None):
-        object.__setattr__(self, "_Proxy__ref", ref(obj, callback))
-    def _target(self):
-        o = object.__getattribute__(self, "_Proxy__ref")()
-        if o is None:
-            raise ReferenceError("weakly-referenced object no longer exists")
-        return o
-    def __getattr__(self, name):
-        return getattr(self._target(), name)
+        object.__setattr__(self, "_proxy_ref", ref(obj, callback))
+
+    def __getattribute__(self, name):
+        return getattr(_target(self), name)
+
     def __setattr__(self, name, value):
-        setattr(self._target(), name, value)
+        setattr(_target(self), name, value)
+
+    def __delattr__(self, name):
+        delattr(_target(self), name)
+
+    def __repr__(self):
+        o = object.__getattribute__(self, "_proxy_ref")()
+        return f"<weakproxy at {id(self):#x} to {type(o).__name__} at {id(o):#x}>"
+
     def __str__(self):
-        return str(self._target())
+        return str(_target(self))
+
     def __bool__(self):
-        return bool(self._target())
+        return bool(_target(self))
+
+    def __iter__(self):
+        return iter(_target(self))
+
+    def __next__(self):
+        return next(_target(self))
+
+    __hash__ = None
+
+
+class CallableProxyType(ProxyType):
+    """A proxy of something to call."""
+
+    __slots__ = ()
+
+    def __call__(self, *args, **kwargs):
+        return _target(self)(*args, **kwargs)
+
+
+ProxyTypes = (ProxyType, CallableProxyType)
+
+
+def _target(proxy):
+    o = object.__getattribute__(proxy, "_proxy_ref")()
+    if o is None:
+        raise ReferenceError("weakly-referenced object no longer exists")
+    return o
+
+
+def _plain(value):
+    return _target(value) if type(value) in ProxyTypes else value
+
+
+def _forward():
+    """Gives proxies the operators; each works on the objects that proxies stand for."""
+    import operator
+
+    for name in ("lt", "le", "eq", "ne", "gt", "ge", "add", "sub", "mul", "matmul", "truediv", "floordiv", "mod",
+                 "pow", "lshift", "rshift", "and_", "or_", "xor", "getitem"):
+        function = getattr(operator, name)
+        name = name.rstrip("_")
+        setattr(ProxyType, f"__{name}__", lambda self, other, f=function: f(_target(self), _plain(other)))
+        if name not in ("lt", "le", "eq", "ne", "gt", "ge", "getitem"):
+            setattr(ProxyType, f"__r{name}__", lambda self, other, f=function: f(_plain(other), _target(self)))
+    for name in ("neg", "pos", "abs", "invert", "index"):
+        setattr(ProxyType, f"__{name}__", lambda self, f=getattr(operator, name): f(_target(self)))
+    for name, function in (("len", len), ("int", int), ("float", float), ("reversed", reversed)):
+        setattr(ProxyType, f"__{name}__", lambda self, f=function: f(_target(self)))
+    ProxyType.__setitem__ = lambda self, key, value: operator.setitem(_target(self), key, value)
+    ProxyType.__delitem__ = lambda self, key: operator.delitem(_target(self), key)
+    ProxyType.__contains__ = lambda self, item: item in _target(self)
+    ProxyType.__hash__ = None
+
+
+_forward()
+
 
 def proxy(obj, callback=None):
-    return _Proxy(obj, callback)
+    """A proxy of an object."""
+    return (CallableProxyType if callable(obj) else ProxyType)(obj, callback)

@@ -112,7 +112,9 @@ private func secondsArgument(_ vm: Interpreter, _ args: Arguments) throws(Raised
   if args.count == 0 || args[0].isNone { return HostClock.wall / 1_000_000_000 }
   let d = try vm.requireDouble(args[0])
   if !d.isFinite { throw vm.valueError("Invalid value NaN (not a number)") }
-  if d.magnitude > 1e17 { throw vm.overflowError("timestamp out of range for platform time_t") }
+  if d.magnitude > 9.2e18 { throw vm.overflowError("timestamp out of range for platform time_t") }
+  // The year must fit into 32 bits.
+  if d.magnitude > 6.77e16 { throw vm.osError(Int(EOVERFLOW)) }
   return Int(d.rounded(.down))
 }
 private func timeSleep(_ vm: Interpreter, _ args: Arguments) throws(Raised) -> Value {
