@@ -295,9 +295,8 @@ def _forward():
     ProxyType.__hash__ = None
 
 
-_forward()
-
-
 def proxy(obj, callback=None):
     """A proxy of an object."""
+    if "__add__" not in ProxyType.__dict__:
+        _forward()
     return (CallableProxyType if callable(obj) else ProxyType)(obj, callback)
