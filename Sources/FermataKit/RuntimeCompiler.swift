@@ -9,6 +9,7 @@ extension Compiler {
   /// Compiles for the runtime.
   static func compile(_ request: CompileRequest) -> CompileAnswer {
     var source: SourceFile?
+    var warnings: [Diagnostic] = []
     do throws(Diagnostic) {
       let decoded = try SourceDecoder.decode(name: request.file, bytes: request.bytes)
       source = decoded
@@ -20,10 +21,11 @@ extension Compiler {
       }
       options.moduleUsesNamespace = request.usesNamespace
       options.optimization = request.optimization
-      let (module, warnings) = try PythonCompiler.compile(
+      let module = try PythonCompiler.compile(
         decoded,
         moduleName: request.moduleName,
-        options: PythonCompiler.Options(lowering: options, allowsTopLevelAwait: request.allowsTopLevelAwait)
+        options: PythonCompiler.Options(lowering: options, allowsTopLevelAwait: request.allowsTopLevelAwait),
+        warnings: &warnings
       )
       return CompileAnswer(
         result: .success(assemble(module, source: decoded)),
@@ -31,7 +33,7 @@ extension Compiler {
         source: decoded
       )
     } catch {
-      return CompileAnswer(result: .failure(error), warnings: [], source: source)
+      return CompileAnswer(result: .failure(error), warnings: warnings, source: source)
     }
   }
 }

@@ -26,27 +26,39 @@ public enum PythonCompiler {
     moduleName: String,
     options: Options = Options()
   ) throws(Diagnostic) -> (module: MachineIR.Module, warnings: [Diagnostic]) {
+    var warnings: [Diagnostic] = []
+    let module = try compile(source, moduleName: moduleName, options: options, warnings: &warnings)
+    return (module, warnings)
+  }
+
+  /// Compiles a decoded source. Throws the error that CPython would report; the warnings of its compiler are added, those
+  /// that come before an error too.
+  public static func compile(
+    _ source: SourceFile,
+    moduleName: String,
+    options: Options = Options(),
+    warnings: inout [Diagnostic]
+  ) throws(Diagnostic) -> MachineIR.Module {
     let mode: PythonParser.Mode =
       switch options.lowering.mode {
       case .exec: .exec
       case .eval: .eval
       case .single: .single
       }
-    var warnings: [Diagnostic] = []
     let tree = try PythonParser.parse(source, mode: mode, warnings: &warnings)
     let (scopes, more) = try ScopeAnalysis.analyse(
       tree,
       source: source,
       options: AnalysisOptions(allowsTopLevelAwait: options.allowsTopLevelAwait)
     )
-    let module = PythonLowering.lower(
+    warnings += more
+    return PythonLowering.lower(
       tree,
       scopes: scopes,
       source: source,
       name: moduleName,
       options: options.lowering
     )
-    return (module, warnings + more)
   }
 
   /// Decodes and compiles a file.

@@ -104,7 +104,10 @@ enum RunCommand {
   private static func runBytes(_ bytes: [UInt8], path: String, _ request: Request) -> Int32 {
     if Images.isImage(bytes) {
       do throws(Diagnostic) {
-        return run(try Images.read(bytes), request)
+        let image = try Images.read(bytes)
+        var request = request
+        request.configuration.file = sourceBeside(path, image)
+        return run(image, request)
       } catch {
         writeError("fermata: cannot run '\(path)': \(error.message)\n")
         return ExitStatus.failure
@@ -124,6 +127,13 @@ enum RunCommand {
       }
     }
     return runSource(bytes, name: path, request)
+  }
+
+  /// The path that a program run from an image knows as its own: that of its source, as if it lay beside the image.
+  private static func sourceBeside(_ path: String, _ image: Image) -> String {
+    let name = image.sourceName.split(separator: "/").last.map(String.init) ?? ""
+    guard !name.isEmpty, !name.hasPrefix("<"), let slash = path.lastIndex(of: "/") else { return path }
+    return path[...slash] + name
   }
 
   private static func runSource(_ bytes: [UInt8], name: String, _ request: Request) -> Int32 {

@@ -29,7 +29,7 @@ public enum PythonParser {
     return try parse(source, mode: .exec, warnings: &warnings)
   }
 
-  /// Parses a decoded source; warnings about it are added.
+  /// Parses a decoded source; warnings about it are added, of one with an error those about what stands before that.
   public static func parse(
     _ source: SourceFile,
     mode: Mode,
@@ -49,7 +49,10 @@ public enum PythonParser {
       warnings += lexed.warnings + rules.warnings
       return module
     }
-    throw fault(&rules, lexed, source, mode)
+    let error = fault(&rules, lexed, source, mode)
+    let place = (error.span.line, error.span.column)
+    warnings += lexed.warnings.filter { ($0.span.line, $0.span.column) <= place }
+    throw error
   }
 
   /// Parses one expression.

@@ -112,14 +112,20 @@ extension PythonDialect {
       endLine: Int(error.span.endLine),
       endColumn: column(error.span.endColumn, error.span.endLine)
     )
+    var kind = error.kind
+    var message = error.message
     var end = "\n"
     if isBare, let line, let source, number >= source.lineStarts.count - (source.bytes.last == 10 ? 1 : 0) {
       end = ""
       let rest = line.unicodeScalars.dropFirst(max(place.column - 1, 0)).drop { $0 == " " || $0 == "\t" }
       if rest.isEmpty || rest.first == "#" {
-        if error.message == "invalid syntax" {
+        if !line.isEmpty, line.unicodeScalars.allSatisfy({ $0 == " " || $0 == "\t" }) {
+          kind = "IndentationError"
+          message = "unexpected indent"
+          place = (number, line.unicodeScalars.count, number, -1)
+        } else if message == "invalid syntax" {
           place = line.isEmpty ? (0, 0, 0, 0) : (number, 0, number, 0)
-        } else if error.message.hasPrefix("(") {
+        } else if message.hasPrefix("(") {
           // Of a literal that could not be decoded.
           place.column -= 1
           place.endColumn = -1
@@ -127,8 +133,8 @@ extension PythonDialect {
       }
     }
     return vm.syntaxError(
-      error.message,
-      kind: error.kind,
+      message,
+      kind: kind,
       file: error.file,
       line: place.line,
       column: place.column,

@@ -17,7 +17,16 @@ def abs(a): return _abs(a)
 def add(a, b): return a + b
 def and_(a, b): return a & b
 def floordiv(a, b): return a // b
-def index(a): return a.__index__()
+def index(a):
+    if isinstance(a, int):
+        return a
+    convert = getattr(type(a), "__index__", None)
+    if convert is None:
+        raise TypeError(f"{type(a).__name__!r} object cannot be interpreted as an integer")
+    result = convert(a)
+    if not isinstance(result, int):
+        raise TypeError(f"__index__ returned non-int (type {type(result).__name__})")
+    return result
 def inv(a): return ~a
 def invert(a): return ~a
 def lshift(a, b): return a << b
