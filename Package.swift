@@ -41,6 +41,8 @@ let package = Package(
       swiftSettings: safe
     ),
     .plugin(name: "LibraryPlugin", capability: .buildTool(), dependencies: ["grammar-gen"]),
+    .executableTarget(name: "page-gen", swiftSettings: safe),
+    .plugin(name: "PagePlugin", capability: .buildTool(), dependencies: ["page-gen"]),
     .target(
       name: "PythonRuntime",
       dependencies: ["MachineRuntime", "MachineImage", "Diagnostics"],
@@ -51,7 +53,9 @@ let package = Package(
     .target(
       name: "Inspector",
       dependencies: ["Lowering", "MachineIR", "MachineImage", "MachineRuntime", "PythonFrontend", "Diagnostics"],
-      swiftSettings: safe
+      exclude: ["Page"],
+      swiftSettings: safe,
+      plugins: ["PagePlugin"]
     ),
     .target(
       name: "FermataKit",

@@ -17,6 +17,7 @@ enum InspectCommand {
                fermata inspect FILE[:FUNCTION,…]… --format dot|svg|term|json
                fermata inspect FILE[:FUNCTION,…]… --frames
                fermata inspect FILE --why FUNCTION.NAME
+               fermata inspect FILE --html OUT
 
         Prints a stage of compiling FILE ('-' for standard input; .py source, .fir IR text or an .fsm image).
         FUNCTION is a qualified name such as f, C.method or f.<locals>.g; from the stage ir on only those are shown.
@@ -37,6 +38,7 @@ enum InspectCommand {
           --format term  the state graphs drawn with characters; --ascii for plain ones, --width N for the columns
           --frames       what each machine costs while suspended: its slots, who shares them, the chain it awaits
           --why F.NAME   why the value NAME is in the frame of F
+          --html OUT     all stages side by side in one page, to be opened in a browser ('-' for standard output)
           --help         this text
 
         """
@@ -48,6 +50,7 @@ enum InspectCommand {
     // Lists of files, for scripts that look at many.
     if arguments.contains(where: { ["--digest", "--list", "--times"].contains($0) }) { return runList(arguments) }
     do throws(UsageError) {
+      if arguments.contains("--html") { return try InspectPage.run(arguments) }
       return try inspect(InspectOptions(arguments))
     } catch {
       writeError("fermata inspect: \(error.message)\nTry 'fermata inspect --help'.\n")

@@ -29,6 +29,7 @@ private let mayImport: [String: Set<String>] = [
     "PythonRuntime", "Diagnostics",
   ],
   "library-gen": ["PythonFrontend", "Lowering", "MachineIR", "MachineImage", "Diagnostics"],
+  "page-gen": [],
   "numbers-benchmark": ["MachineRuntime", "PythonRuntime"],
 ]
 
@@ -37,7 +38,7 @@ private let tinyMayImport: Set<String> = ["Lowering", "MachineIR", "MachineImage
 
 /// Modules of the toolchain that a target may use. Foundation is only for what does not start at every run.
 private let toolchain: Set<String> = ["Glibc", "Synchronization"]
-private let withFoundation: Set<String> = ["grammar-gen", "library-gen", "numbers-benchmark"]
+private let withFoundation: Set<String> = ["grammar-gen", "library-gen", "page-gen", "numbers-benchmark"]
 
 private struct SourceText {
   let target: String
