@@ -41,7 +41,8 @@ struct PageData {
       for pass in function.passes.dropFirst() where !reasons.contains(where: { $0.0 == pass.names[0] }) {
         reasons.append((pass.names[0], .string(pass.reason)))
       }
-      let isBody = function.index == 0
+      // IR text has neither tree nor scopes.
+      let isBody = function.index == 0 && inspection.source != nil
       let node = isBody ? 0 : nodes[function.span] ?? -1
       let scope = isBody ? 0 : inspection.scopes.firstIndex { $0.span == function.span } ?? -1
       functions.append(data.function(function, node: node, scope: scope < 0 ? -1 : scopes.starts[scope]))

@@ -199,11 +199,13 @@ class Page:
             raise RuntimeError(details.get("exception", {}).get("description") or details["text"])
         return answer["result"].get("value")
 
-    def place(self, selector):
-        """Where the first element of a selector is, scrolled into view: a point near its left end."""
+    def place(self, selector, at_end=False):
+        """Where the first element of a selector is, scrolled into view: a point near its left or its right end."""
         at = self.run("""(() => { const e = document.querySelector(%s); if (!e) return null;
             e.scrollIntoView({block: 'center', inline: 'nearest'}); const r = e.getBoundingClientRect();
-            return [r.left + Math.min(r.width / 2, 40), r.top + r.height / 2]; })()""" % json.dumps(selector))
+            const inside = Math.min(r.width / 2, %s ? 14 : 40);
+            return [%s ? r.right - inside : r.left + inside, r.top + r.height / 2]; })()"""
+            % (json.dumps(selector), json.dumps(at_end), json.dumps(at_end)))
         if at is None:
             raise AssertionError(f"there is no {selector}")
         return at
@@ -216,9 +218,9 @@ class Page:
         """Moves the mouse to an element."""
         self.mouse("mouseMoved", self.place(selector))
 
-    def click(self, selector):
+    def click(self, selector, at_end=False):
         """A real click, by the mouse, on the first element of a selector."""
-        at = self.place(selector)
+        at = self.place(selector, at_end)
         self.mouse("mouseMoved", at)
         self.mouse("mousePressed", at, "left")
         self.mouse("mouseReleased", at, "left")

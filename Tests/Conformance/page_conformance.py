@@ -16,6 +16,7 @@ import glob
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -106,7 +107,8 @@ class Check:
                              "Number(document.querySelector('.stepper input').max)")
             self.expect(len(marks) == count, f"{name}, function {index}: {len(marks)} marks for {count} suspensions")
             for state, line in marks[:3]:
-                page.click(f'.col.source .row[data-line="{line}"] .no')
+                # The numbers of states stand at the left of a line's number.
+                page.click(f'.col.source .row[data-line="{line}"] .no', at_end=True)
                 lit = page.run(LIT)
                 where = f"{name}, line {line}, state {state}"
                 self.expect(lit["source"] == 1, f"{where}: {lit['source']} source lines pinned")
@@ -246,6 +248,8 @@ def main():
     parser.add_argument("--keep")
     parser.add_argument("programs", nargs="*")
     options = parser.parse_args()
+    # Stopped from outside, it takes its browser with it.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     if executable() is None:
         subprocess.run(["apt-get", "update", "-qq"], check=True)
         subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], check=True, stdout=subprocess.DEVNULL)
