@@ -3,6 +3,7 @@
 import Diagnostics
 import FermataKit
 import MachineImage
+import MachineRuntime
 import PythonFrontend
 
 enum RunCommand {

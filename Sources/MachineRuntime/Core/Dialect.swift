@@ -71,6 +71,8 @@ open class Dialect {
   /// Makes a dialect; an instance serves one interpreter.
   public init(decidesEveryAwait: Bool = false) { self.decidesEveryAwait = decidesEveryAwait }
 
+  deinit { if let memory { InterpreterMemory.leaveBehind(memory) } }
+
   /// Called once, when the interpreter is complete but for its types: fill `vm.core`, make built-ins.
   open func start(_ vm: Interpreter) {}
   /// Called once, when the interpreter is being released, before its objects go: take apart what Swift's counts cannot,
@@ -273,8 +275,8 @@ open class Dialect {
   open func futureNotReady(_ vm: Interpreter, _ future: borrowing Value) -> Raised { refuse(vm, "pending future") }
   /// Whether an exception is the one that cancels tasks.
   open func isCancellation(_ vm: Interpreter, _ exception: borrowing Value) -> Bool { false }
-  /// Whether an exception ends the loop and not only the task.
-  open func isFatal(_ vm: Interpreter, _ exception: borrowing Value) -> Bool { false }
+  /// Whether an exception that comes out of a task ends the loop and not only the task.
+  open func isFatal(_ vm: Interpreter, _ task: borrowing Value, _ exception: borrowing Value) -> Bool { false }
   /// The exception to throw into a task that is to be cancelled.
   open func makeCancellation(_ vm: Interpreter, _ task: borrowing Value) -> Value { Value.none }
   /// A task ended by the exception that cancels (none: it returned although it was to be cancelled): settles it.

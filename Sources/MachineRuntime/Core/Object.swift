@@ -132,7 +132,7 @@ open class TypeInfo {
   public final var interpreter: Interpreter { owner }
   private final unowned(unsafe) let owner: Interpreter
   /// The type may outlive the interpreter in Swift code; the values that it holds need their pages.
-  private final let memory: InterpreterMemory
+  private final var memory: InterpreterMemory
 
   /// Makes a type of one interpreter.
   public init(
@@ -168,6 +168,7 @@ open class TypeInfo {
   deinit {
     releaseBits(core.pointee.initializer)
     core.deallocate()
+    if isKnownUniquelyReferenced(&memory) { InterpreterMemory.leaveBehind(memory) }
   }
 
   /// Tells the core that attributes of this type changed: every cache that relied on it misses from now on. The

@@ -8,6 +8,8 @@
 // 3. Every object's contents are released, in heap order but for a few kinds: cycles need no finding.
 // 4. The pages go when the last of the interpreter, its dialect and its types is gone, because those hold values.
 
+import Glibc
+
 /// The memory of one interpreter: its state and its heap's pages.
 final class InterpreterMemory {
   private let state: UnsafeMutablePointer<VMState>
@@ -20,6 +22,22 @@ final class InterpreterMemory {
     state.deinitialize(count: 1)
     state.deallocate()
   }
+
+  /// Keeps memory until this thread has something else to keep, or ends. For the deinitialiser of a class whose
+  /// subclasses hold values: it runs before their fields go, and those need the pages.
+  static func leaveBehind(_ memory: InterpreterMemory) {
+    let old = pthread_getspecific(left)
+    pthread_setspecific(left, Unmanaged.passRetained(memory).toOpaque())
+    if let old { Unmanaged<InterpreterMemory>.fromOpaque(old).release() }
+  }
+
+  private static let left: pthread_key_t = {
+    var key = pthread_key_t()
+    pthread_key_create(&key) { raw in
+      if let raw { Unmanaged<InterpreterMemory>.fromOpaque(raw).release() }
+    }
+    return key
+  }()
 }
 
 extension Interpreter {

@@ -480,7 +480,7 @@ extension Interpreter {
       dialect.taskCancelled(self, task, e)
       return
     }
-    let isFatal = dialect.isFatal(self, e)
+    let isFatal = dialect.isFatal(self, task, e)
     task.settleFuture(.exception, e.copy())
     scheduleCallbacks(of: task)
     if isFatal { throw reraise(e) }

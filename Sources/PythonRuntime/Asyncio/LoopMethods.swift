@@ -240,7 +240,7 @@ enum LoopMethods {
       _ = try vm.call(callback, positional: h.slot(HandleSlot.arguments), keywords: Value.none).isEmpty
     } catch {
       let e = vm.takeRaised()
-      if vm.python.isFatal(vm, e) { throw vm.reraise(e) }
+      if vm.python.isFatalHook(vm, e) { throw vm.reraise(e) }
       let text: String
       do throws(Raised) { text = try callbackText(vm, h) } catch {
         _ = vm.takeRaised().isEmpty

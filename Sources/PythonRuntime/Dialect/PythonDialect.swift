@@ -221,7 +221,9 @@ public final class PythonDialect: Dialect {
   public override func isCancellation(_ vm: Interpreter, _ exception: borrowing Value) -> Bool {
     isCancellationHook(vm, exception)
   }
-  public override func isFatal(_ vm: Interpreter, _ exception: borrowing Value) -> Bool { isFatalHook(vm, exception) }
+  public override func isFatal(_ vm: Interpreter, _ task: borrowing Value, _ exception: borrowing Value) -> Bool {
+    isFatalHook(vm, exception)
+  }
   public override func makeCancellation(_ vm: Interpreter, _ task: borrowing Value) -> Value {
     makeCancellationHook(vm, task)
   }

@@ -31,8 +31,6 @@ final class TinyDialect: Dialect {
   private var turnType: TypeInfo?
   /// The main program's task.
   private var mainTask = Value.empty
-  /// The task whose step ended last.
-  private var lastTask: UInt = 0
   /// Where the exception that travels has passed.
   private var trail: [String] = []
 
@@ -276,9 +274,10 @@ final class TinyDialect: Dialect {
   ) throws(Raised) -> Value {
     vm.makeString("a task waits for itself")
   }
-  override func leaveTask(_ vm: Interpreter, _ task: borrowing Value) { lastTask = task.identity }
   /// What the main program does not catch ends it, whatever else is going on.
-  override func isFatal(_ vm: Interpreter, _ exception: borrowing Value) -> Bool { lastTask == mainTask.identity }
+  override func isFatal(_ vm: Interpreter, _ task: borrowing Value, _ exception: borrowing Value) -> Bool {
+    task.isIdentical(to: mainTask)
+  }
 
   // MARK: - Exceptions
 

@@ -1,4 +1,4 @@
-# threads: order of starts and ends, locks, conditions, events, semaphores, barriers, timers, locals, exceptions
+# Threads: order of starts and ends, locks, conditions, events, semaphores, barriers, timers, locals, exceptions
 import sys
 import threading
 import time
