@@ -56,7 +56,8 @@ enum AsyncModule {
   private static func fill(_ vm: Interpreter, _ globals: borrowing Value) {
     let s = vm.async
     for (name, type) in [
-      ("Future", s.future), ("Task", s.task), ("_GatheringFuture", s.gatheringFuture), ("Loop", s.loop), ("Handle", s.handle), ("TimerHandle", s.timerHandle),
+      ("Future", s.future), ("Task", s.task), ("_GatheringFuture", s.gatheringFuture), ("Loop", s.loop),
+      ("Handle", s.handle), ("TimerHandle", s.timerHandle),
       ("CancelledError", s.cancelledError), ("InvalidStateError", s.invalidStateError),
     ] { globals.dictSet(string: vm.intern(name), type.object) }
     // Awaiting it gives the loop one round.

@@ -1,3 +1,4 @@
+import builtins
 import sys
 import types
 from _types import is_awaitable_code as _is_awaitable_code
@@ -126,8 +127,44 @@ def getmembers(object, predicate=None):
 
 def getmro(cls):
     return cls.__mro__
+def _owner(function):
+    """The class whose body defines a function, found by its qualified name; None for others."""
+    found = sys.modules.get(function.__module__)
+    for name in function.__qualname__.split('.')[:-1]:
+        found = getattr(found, name, None)
+    return found if isclass(found) else None
+
+def _inherited_doc(object):
+    """The documentation of what a class, method or property overrides; None when there is none."""
+    if isclass(object):
+        for base in object.__mro__:
+            if base is not builtins.object and base.__doc__ is not None:
+                return base.__doc__
+        return None
+    if ismethod(object):
+        name = object.__func__.__name__
+        receiver = object.__self__
+        owner = receiver if isclass(receiver) else receiver.__class__
+    elif isfunction(object):
+        name, owner = object.__name__, _owner(object)
+    elif isinstance(object, property) and object.fget is not None:
+        name, owner = object.fget.__name__, _owner(object.fget)
+    else:
+        return None
+    for base in owner.__mro__ if owner is not None else ():
+        if hasattr(base, name):
+            doc = getattr(base, name).__doc__
+            if doc is not None:
+                return doc
+    return None
+
 def getdoc(object):
-    doc = getattr(object, '__doc__', None)
+    try:
+        doc = object.__doc__
+        if doc is None:
+            doc = _inherited_doc(object)
+    except (AttributeError, TypeError):
+        return None
     return cleandoc(doc) if isinstance(doc, str) else None
 def cleandoc(doc):
     lines = doc.expandtabs().split('\n')

@@ -128,8 +128,8 @@ def _class(cls, name=None):
                 others.append((key, value))
         if owner.__flags__ & 512 and "__slots__" not in owner.__dict__ and owner.__base__.__flags__ & 512 == 0:
             # Where CPython has descriptors, Fermata's classes have none.
-            for key, text in (("__dict__", "dictionary for instance variables (if defined)"),
-                              ("__weakref__", "list of weak references to the object (if defined)")):
+            for key, text in (("__dict__", "dictionary for instance variables"),
+                              ("__weakref__", "list of weak references to the object")):
                 if key not in owner.__dict__:
                     data.append((key, property(doc=text)))
         tag = "defined here" if owner is cls else f"inherited from {_class_name(owner, module)}"

@@ -17,7 +17,15 @@ enum ObjectMethods {
           signature: "($type, *args, **kwargs)",
           new
         ),
-        BuiltinMethod("__init__", 0, .max, keywords: true, signature: "($self, /, *args, **kwargs)", initialize),
+        BuiltinMethod(
+          "__init__",
+          0,
+          .max,
+          keywords: true,
+          documentation: "Initialize self.  See help(type(self)) for accurate signature.",
+          signature: "($self, /, *args, **kwargs)",
+          initialize
+        ),
         BuiltinMethod("__repr__", repr), BuiltinMethod("__str__", str),
         BuiltinMethod("__eq__", 1, equal), BuiltinMethod("__ne__", 1, notEqual),
         BuiltinMethod("__lt__", 1, unordered), BuiltinMethod("__le__", 1, unordered),

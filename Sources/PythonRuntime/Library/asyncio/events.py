@@ -55,9 +55,6 @@ class BaseEventLoop(_asyncio.Loop):
 
     def run_forever(self):
         self._check_closed()
-        threading = sys.modules.get('threading')
-        if threading is not None and threading.current_thread() is not threading.main_thread():
-            raise RuntimeError('a loop cannot run for ever in a thread of its own: Fermata has one thread')
         old = sys.get_asyncgen_hooks()
         sys.set_asyncgen_hooks(firstiter=self._asyncgen_first, finalizer=self._asyncgen_final)
         try:

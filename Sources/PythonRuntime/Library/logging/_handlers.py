@@ -45,7 +45,7 @@ _handlers = {}
 
 
 class _NoLock:
-    """There is one thread."""
+    """A record is written by one call, which no other thread comes between: there is nothing to lock."""
 
     def acquire(self):
         return True
