@@ -22,7 +22,7 @@ extension FunctionLowering {
   }
 
   func forLoop(target: Expr, iter: Expr, body: [Stmt], orelse: [Stmt], isAsync: Bool, _ span: Span) {
-    let iterable = iterableOperand(iter)
+    let iterable = isAsync ? expression(iter) : iterableOperand(iter)
     let iterator =
       isAsync ? intrinsic(.asyncIterate, [iterable], span) : define(.iterate(iterable), span)
     let end = newLabel()
