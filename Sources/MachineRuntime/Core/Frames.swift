@@ -137,14 +137,37 @@ public struct FrameView {
 extension Interpreter {
   /// The innermost running frame (level 0) or one of its callers; nil when there are not so many.
   public func frame(level: Int) -> FrameView? {
-    var f = state.pointee.frame
+    if level == 0, state.pointee.frame >= state.pointee.frames { return view(state.pointee.frame) }
     var n = level
-    while f >= state.pointee.frames {
-      if n == 0 { return view(f) }
+    return findFrame { _ in
       n -= 1
+      return n < 0
+    }
+  }
+  /// Looks at the running frames from the innermost out: at each record's, and after it at those of the machines that wait
+  /// for its machine, which called it as far as programs can see.
+  private func findFrame(_ matches: (FrameView) -> Bool) -> FrameView? {
+    var f = state.pointee.frame
+    while f >= state.pointee.frames {
+      let own = view(f)
+      if matches(own) { return own }
+      var m = f.pointee.machine
+      while let inner = m, inner != f.pointee.root, let above = inner.as(MachineObject.self).pointee.awaiter {
+        let waiting = waitingView(above)
+        if matches(waiting) { return waiting }
+        m = above
+      }
       f -= 1
     }
     return nil
+  }
+  /// The frame of a machine that is not the innermost of a record: at the place where it goes on, or was defined.
+  private func waitingView(_ p: ObjectPointer) -> FrameView {
+    let m = p.as(MachineObject.self)
+    let s = Int(max(m.pointee.state, 0))
+    // Before the first instruction: the place of the definition.
+    let word = s == 0 ? -1 : Int(m.pointee.code.pointee.resume[s]) - 1
+    return FrameView(vm: self, record: nil, machine: p, word: word, code: m.pointee.code)
   }
   func view(_ f: UnsafeMutablePointer<FrameRecord>) -> FrameView {
     FrameView(
@@ -166,10 +189,7 @@ extension Interpreter {
       if f.pointee.machine == p { return view(f) }
       f -= 1
     }
-    let s = Int(max(m.pointee.state, 0))
-    // Before the first instruction: the place of the definition.
-    let word = s == 0 ? -1 : Int(m.pointee.code.pointee.resume[s]) - 1
-    return FrameView(vm: self, record: nil, machine: p, word: word, code: m.pointee.code)
+    return waitingView(p)
   }
 
   func frameObject(_ v: FrameView) -> Value {
@@ -295,12 +315,16 @@ extension Interpreter {
   /// The frame that a running frame object was called from, or nil.
   public func frameBack(_ frame: borrowing Value) -> Value? {
     let p = Bits.pointer(frame.bits)
-    var r = state.pointee.frame
-    while r >= state.pointee.frames {
-      let shown = r.pointee.machine != nil ? shownFrame(r.pointee.machine!) : r.pointee.frame
-      if shown == p { return r > state.pointee.frames ? view(r - 1).object() : nil }
-      r -= 1
+    var isNext = false
+    var isRunning = false
+    let caller = findFrame { v in
+      if isNext { return true }
+      isNext = (v.machine != nil ? shownFrame(v.machine!) : v.record?.pointee.frame) == p
+      if isNext { isRunning = true }
+      return false
     }
+    if let caller { return caller.object() }
+    if isRunning { return nil }
     let b = p.as(FrameObject.self).pointee.back
     if b == Bits.empty { return nil }
     retainBits(b)
