@@ -140,7 +140,7 @@ async def _wait(fs, timeout, return_when, loop):
         timeout_handle = loop.call_later(timeout, _release_waiter, waiter)
     counter = len(fs)
 
-    def on_completion(f):
+    def _on_completion(f):
         nonlocal counter
         counter -= 1
         if (counter <= 0 or return_when == FIRST_COMPLETED
@@ -151,14 +151,14 @@ async def _wait(fs, timeout, return_when, loop):
                 waiter.set_result(None)
 
     for f in fs:
-        f.add_done_callback(on_completion)
+        f.add_done_callback(_on_completion)
     try:
         await waiter
     finally:
         if timeout_handle is not None:
             timeout_handle.cancel()
         for f in fs:
-            f.remove_done_callback(on_completion)
+            f.remove_done_callback(_on_completion)
     done, pending = set(), set()
     for f in fs:
         if f.done():
@@ -241,13 +241,13 @@ def as_completed(fs, *, timeout=None):
     todo = {ensure_future(f, loop=loop) for f in set(fs)}
     timeout_handle = None
 
-    def on_timeout():
+    def _on_timeout():
         for f in todo:
-            f.remove_done_callback(on_completion)
+            f.remove_done_callback(_on_completion)
             done.put_nowait(None)
         todo.clear()
 
-    def on_completion(f):
+    def _on_completion(f):
         if not todo:
             return
         todo.remove(f)
@@ -255,18 +255,18 @@ def as_completed(fs, *, timeout=None):
         if not todo and timeout_handle is not None:
             timeout_handle.cancel()
 
-    async def wait_for_one():
+    async def _wait_for_one():
         f = await done.get()
         if f is None:
             raise exceptions.TimeoutError
         return f.result()
 
     for f in todo:
-        f.add_done_callback(on_completion)
+        f.add_done_callback(_on_completion)
     if todo and timeout is not None:
-        timeout_handle = loop.call_later(timeout, on_timeout)
+        timeout_handle = loop.call_later(timeout, _on_timeout)
     for _ in range(len(todo)):
-        yield wait_for_one()
+        yield _wait_for_one()
 
 
 def shield(arg):
@@ -277,7 +277,7 @@ def shield(arg):
     loop = inner.get_loop()
     outer = loop.create_future()
 
-    def inner_done(inner):
+    def _inner_done_callback(inner):
         if outer.cancelled():
             if not inner.cancelled():
                 inner.exception()
@@ -291,10 +291,10 @@ def shield(arg):
             else:
                 outer.set_result(inner.result())
 
-    def outer_done(outer):
+    def _outer_done_callback(outer):
         if not inner.done():
-            inner.remove_done_callback(inner_done)
+            inner.remove_done_callback(_inner_done_callback)
 
-    inner.add_done_callback(inner_done)
-    outer.add_done_callback(outer_done)
+    inner.add_done_callback(_inner_done_callback)
+    outer.add_done_callback(_outer_done_callback)
     return outer
