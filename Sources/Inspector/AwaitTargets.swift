@@ -94,11 +94,10 @@ struct AwaitTargets {
   /// The function that an operand is, and whether that could be overridden.
   private func function(_ callee: Operand, _ index: Int, _ definitions: Definitions) -> (Int, Bool)? {
     let here = module.functions[index]
-    if case .variable(let variable) = callee { return local(variable.index, index, definitions).map { ($0, false) } }
     switch definitions.instruction(callee)?.operation {
+    case .makeFunction(let id, _, _, _, _): return (id.index, false)
     case .globalLoad(let name): return globals[name].map { ($0, false) }
-    case .copy(.variable(let variable)), .cellLoad(let variable):
-      return local(variable.index, index, definitions).map { ($0, false) }
+    case .cellLoad(let variable): return local(variable.index, index, definitions).map { ($0, false) }
     case .getAttribute(let object, let name):
       guard isFirstParameter(object, here, definitions), let dot = here.qualifiedName.lastIndex(of: "."),
         let method = byQualifiedName[here.qualifiedName[..<dot] + "." + name], method >= 0
@@ -111,10 +110,14 @@ struct AwaitTargets {
   private func isFirstParameter(_ operand: Operand, _ function: MachineIR.Function, _ definitions: Definitions) -> Bool
   {
     guard function.signature.positionalOnly + function.signature.positional > 0 else { return false }
-    if case .variable(let variable) = operand { return variable.index == 0 }
-    switch definitions.instruction(operand)?.operation {
-    case .copy(.variable(let variable)), .cellLoad(let variable): return variable.index == 0
-    default: return false
+    switch operand {
+    case .variable(let variable): return variable.index == 0
+    case .temp:
+      switch definitions.defining(operand)?.operation {
+      case .copy(.variable(let variable)), .cellLoad(let variable): return variable.index == 0
+      default: return false
+      }
+    case .constant: return false
     }
   }
 
@@ -129,58 +132,61 @@ struct AwaitTargets {
       else { return nil }
       return local(cell, outer, Definitions(module.functions[outer]))
     }
-    return definitions.functionOfVariable(variable)
+    return definitions.function(.variable(VariableID(variable)))
   }
 }
 
-/// What defines the temps of a function, and the functions in its variables.
+/// What defines the values of a function.
 private struct Definitions {
   private var temps: [Temp: Instruction] = [:]
-  /// By variable: the operand or function that its one definition gives it; nil for several.
-  private var stored: [Int: [Operand?]] = [:]
-  private var made: [Int: Int] = [:]
+  /// By variable: its definitions; nil stands for one that is no instruction's, such as a parameter's.
+  private var variables: [Int: [Instruction?]] = [:]
 
   init(_ function: MachineIR.Function) {
-    for index in 0..<min(function.signature.count, function.variables.count) { stored[index] = [nil] }
+    for index in 0..<min(function.signature.count, function.variables.count) { variables[index] = [nil] }
     for block in function.blocks {
-      if case .variable(let variable)? = block.parameter { stored[variable.index, default: []].append(nil) }
+      if case .variable(let variable)? = block.parameter { variables[variable.index, default: []].append(nil) }
       for instruction in block.instructions {
         for result in instruction.results {
           switch result {
           case .temp(let temp): temps[temp] = instruction
-          case .variable(let variable):
-            if case .makeFunction(let id, _, _, _, _) = instruction.operation { made[variable.index] = id.index }
-            if case .copy(let value) = instruction.operation {
-              stored[variable.index, default: []].append(value)
-            } else {
-              stored[variable.index, default: []].append(nil)
-            }
+          case .variable(let variable): variables[variable.index, default: []].append(instruction)
           }
         }
         if case .cellStore(let variable, let value) = instruction.operation {
-          stored[variable.index, default: []].append(value)
+          let copy = Instruction([.variable(variable)], .copy(value), instruction.span)
+          variables[variable.index, default: []].append(copy)
         }
       }
     }
   }
 
-  /// The instruction that computes an operand; copies of temps are followed.
+  /// The instruction that computes an operand: copies are followed, through variables that are bound once.
   func instruction(_ operand: Operand) -> Instruction? {
-    guard case .temp(let temp) = operand, let found = temps[temp] else { return nil }
-    if case .copy(.temp(let other)) = found.operation, other != temp { return instruction(.temp(other)) }
-    return found
+    var operand = operand
+    // A variable may be bound to itself; what is longer than this is no program's.
+    for _ in 0..<16 {
+      guard let found = defining(operand) else { return nil }
+      guard case .copy(let other) = found.operation, other.place != nil else { return found }
+      operand = other
+    }
+    return nil
+  }
+
+  /// The one instruction that defines an operand; nil when it has several definitions, or one of another sort.
+  func defining(_ operand: Operand) -> Instruction? {
+    switch operand {
+    case .temp(let temp): return temps[temp]
+    case .variable(let variable):
+      guard let all = variables[variable.index], all.count == 1 else { return nil }
+      return all[0]
+    case .constant: return nil
+    }
   }
 
   /// The function that an operand is made as.
   func function(_ operand: Operand) -> Int? {
     if case .makeFunction(let id, _, _, _, _)? = instruction(operand)?.operation { return id.index }
     return nil
-  }
-
-  /// The function that a variable is bound to by its only definition.
-  func functionOfVariable(_ variable: Int) -> Int? {
-    guard let all = stored[variable], all.count == 1 else { return nil }
-    if let function = made[variable] { return function }
-    return all[0].flatMap(function)
   }
 }

@@ -22,14 +22,28 @@ public enum Explanation {
     }
     var out = "\(inspection.name):\(line): \(SourceText.trimmed(lines[line - 1]))\n"
     let owners = inspection.functions.filter { runs(line, $0) }
-    guard !owners.isEmpty else {
+    let begun = inspection.functions.filter { $0.index > 0 && $0.isMachine && Int($0.span.line) == line }
+    guard !owners.isEmpty || !begun.isEmpty else {
       out += "\nNothing runs on this line.\n"
       let all = Set(inspection.functions.flatMap { codeLines($0) })
       if let next = all.filter({ $0 > line }).min() { out += "The next line with code is \(next).\n" }
       return out
     }
     for function in owners { out += "\n" + explain(line, function, inspection) }
+    for function in begun { out += "\n" + begins(function) }
     return out
+  }
+
+  /// What a definition makes.
+  private static func begins(_ function: InspectedFunction) -> String {
+    let points = Array(Set(function.suspensions.map { Int($0.span.line) })).sorted()
+    var out = "Here begins \(function.uniqueName), \(article(Words.machine(function.kind)))"
+    out += " with \(Words.count(function.suspensions.count, "suspension"))"
+    out += points.isEmpty ? ".\n" : " (\(Words.lines(points))).\n"
+    out += "Calling it runs nothing yet: it makes a machine in its start state"
+    let held = function.states.first?.held.map(\.label) ?? []
+    out += held.isEmpty ? ".\n" : ", which holds \(Words.list(held)).\n"
+    return out + cost(function, [])
   }
 
   // MARK: - Which functions
@@ -81,7 +95,8 @@ public enum Explanation {
     }
     for state in here { out += "\n" + explain(state, function, inspection) }
     out += "\n" + cost(function, here)
-    return out + "\n" + ending(line, function, suspends: !here.isEmpty)
+    let awaited = here.compactMap { $0.awaits?.function }.map { inspection.functions[$0].uniqueName }
+    return out + "\n" + ending(line, function, awaited, suspends: !here.isEmpty)
   }
 
   private static func article(_ noun: String) -> String { (noun.hasPrefix("a") ? "an " : "a ") + noun }
@@ -184,7 +199,12 @@ public enum Explanation {
   // MARK: - Cancellation
 
   /// What an exception that arrives from outside would run, in order.
-  private static func ending(_ line: Int, _ function: InspectedFunction, suspends: Bool) -> String {
+  private static func ending(
+    _ line: Int,
+    _ function: InspectedFunction,
+    _ awaited: [String],
+    suspends: Bool
+  ) -> String {
     let isGenerator = function.kind == .generator
     let signal = isGenerator ? "GeneratorExit" : "CancelledError"
     var out: String
@@ -193,7 +213,11 @@ public enum Explanation {
     } else {
       out = suspends ? "A cancellation here raises CancelledError" : "An exception on this line"
     }
-    if suspends { out += " on this line, which" }
+    if suspends, !isGenerator, !awaited.isEmpty {
+      out += " in \(Words.list(awaited)), which is awaited; what that lets go arrives on this line, where it"
+    } else if suspends {
+      out += " on this line, where it"
+    }
     let around = function.protections.filter { $0.protected.contains(line) }.reversed()
     guard !around.isEmpty else { return out + " meets nothing\(leaves(function))" }
     out += " meets, in order:\n"
@@ -217,14 +241,18 @@ public enum Explanation {
         }
         if !inside.isEmpty {
           let points = Array(Set(inside.map { Int($0.span.line) })).sorted()
-          text += ", and suspends at \(Words.lines(points)), where another cancellation could cut it short"
+          text += ", and suspends at \(Words.lines(points)), "
+          text +=
+            isGenerator
+            ? "which a generator that is closed may not" : "where another cancellation could cut it short"
         }
         add(text)
       case .tryExcept, .tryExceptStar:
-        for clause in protection.clauses {
+        clauses: for clause in protection.clauses {
           switch suspends ? answer(clause, isGenerator) : .maybe {
           case .yes:
             add("\(clause.text) (line \(clause.span.line)): takes \(signal); it stops here unless the handler raises")
+            break clauses
           case .maybe: add("\(clause.text) (line \(clause.span.line)): takes it if it is of that type")
           case .no: add("\(clause.text) (line \(clause.span.line)): does not take \(signal)")
           }

@@ -149,7 +149,8 @@ public enum FrameReport {
     let found = values.filter { $0.1.name == name || $0.1.name == "$" + name || plain($0.1) == name }
     guard let (register, value) = found.first else {
       let names = values.map { plain($0.1) }
-      let near = Spelling.near(name, among: names)
+      let isOfIR = name.hasPrefix("%") || name.hasPrefix("$")
+      let near = Spelling.near(name, among: isOfIR ? names : names.filter { !$0.hasPrefix("%") && !$0.hasPrefix("$") })
       let hint =
         near.isEmpty
         ? "; there are: \(names.filter { !$0.hasPrefix("%") }.prefix(12).joined(separator: ", "))"

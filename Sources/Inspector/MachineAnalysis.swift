@@ -74,6 +74,7 @@ struct MachineAnalysis {
       )
     }
     var list = [info(0, .start, function.span, "")]
+    let read = layout.states.isEmpty ? [] : MachineAnalysis.readValues(function)
     for (i, state) in layout.states.enumerated() {
       let block = function.blocks[graph.position[state.block.index]]
       let kind = MachineAnalysis.kind(block.terminator)
@@ -86,11 +87,25 @@ struct MachineAnalysis {
       one.block = "^b\(state.block.index)"
       one.resume = "^b\(state.resume.index)"
       one.region = state.region.map { "r\($0.index)" } ?? ""
-      one.receives = function.blocks[graph.position[state.resume.index]].parameter.map(names.name) ?? ""
+      if let parameter = function.blocks[graph.position[state.resume.index]].parameter {
+        var isDropped = false
+        if case .temp = parameter { isDropped = !read.contains(parameter) }
+        one.receives = isDropped ? "" : names.name(parameter)
+      }
       one.nextLine = Int(state.nextLine)
       list.append(one)
     }
     return list
+  }
+
+  /// The values that something reads.
+  private static func readValues(_ function: MachineIR.Function) -> Set<Place> {
+    var found: Set<Place> = []
+    for block in function.blocks {
+      for instruction in block.instructions { instruction.forEachUse { found.insert($0) } }
+      block.terminator.forEachOperand { if let place = $0.place { found.insert(place) } }
+    }
+    return found
   }
 
   private static func kind(_ terminator: Terminator) -> SuspensionKind {

@@ -34,7 +34,20 @@ struct StateWalk {
 
   /// How control came to go a way.
   private enum Mode: Int {
-    case normal, raised, raisedInside, thrown
+    case normal
+    /// By an exception that a statement of the program raises.
+    case raised
+    /// By one that comes out of what a line calls.
+    case raisedInside
+    /// By one that is thrown in.
+    case thrown
+    /// By one that was thrown in, and that a statement of the program raises again, or another in its place.
+    case thrownRaised
+
+    /// What an exception makes of it that comes out of what a line calls.
+    var inside: Mode { self == .thrown || self == .thrownRaised ? .thrown : .raisedInside }
+    /// What a statement makes of it that raises.
+    var byStatement: Mode { self == .thrown || self == .thrownRaised ? .thrownRaised : .raised }
   }
 
   private struct Key: Hashable {
@@ -189,14 +202,15 @@ struct StateWalk {
         instruction.forEachDefinition { define($0, -1) }
       }
     }
-    var byProgram = false
+    var leaves: Mode?
     switch block.terminator {
-    case .raise, .reraise: byProgram = true
+    case .raise: leaves = mode.byStatement
+    case .reraise: leaves = mode == .normal ? .raised : mode
     case .yield, .await, .delegate: break
     default: if graph.terminatorRaises[b], raising.last != environment { raising.append(environment) }
     }
-    for one in raising { raise(one, mode == .thrown ? mode : .raisedInside, block, number, &search) }
-    if byProgram { raise(environment, mode == .normal ? .raised : mode, block, number, &search) }
+    for one in raising { raise(one, mode.inside, block, number, &search) }
+    if let leaves { raise(environment, leaves, block, number, &search) }
     let end = intern(environment)
     if block.terminator.isSuspension {
       guard let state = stateOfBlock[b] else { return }
@@ -227,7 +241,12 @@ struct StateWalk {
       enter(handler, intern(environment), mode, of: region, from: node, &search)
     } else {
       search.exits.append(
-        Exit(to: Inspection.failed, label: StateWalk.label(mode), isImplicit: mode != .raised, node: node)
+        Exit(
+          to: Inspection.failed,
+          label: StateWalk.label(mode),
+          isImplicit: mode != .raised && mode != .thrownRaised,
+          node: node
+        )
       )
     }
   }
@@ -236,7 +255,7 @@ struct StateWalk {
     switch mode {
     case .normal: .return
     case .raised, .raisedInside: .raise
-    case .thrown: .throw
+    case .thrown, .thrownRaised: .throw
     }
   }
 

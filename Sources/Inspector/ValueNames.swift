@@ -12,6 +12,8 @@ struct ValueNames {
   private var spans: [Span]
   private var savesHandled: Set<Int> = []
   private var completes: Set<Int> = []
+  /// By temp: what its label begins with, where that is not "the value of".
+  private var heads: [Temp: String] = [:]
   private let values: Values
 
   init(_ function: MachineIR.Function, _ source: SourceFile?) {
@@ -32,6 +34,13 @@ struct ValueNames {
       }
       for instruction in block.instructions {
         for result in instruction.results { note(result, instruction.span) }
+        if case .temp(let temp)? = instruction.results.first {
+          switch instruction.operation {
+          case .iterate, .intrinsic("aiter", _): heads[temp] = "the iterator of"
+          case .getSpecial(_, let name, _): heads[temp] = "\(name) of"
+          default: break
+          }
+        }
         switch instruction.operation {
         case .excEnter(let saved, _):
           note(.variable(saved), instruction.span)
@@ -85,7 +94,7 @@ struct ValueNames {
     case .temp(let temp):
       guard let source, span.line > 0 else { return "%\(temp.index)" }
       let text = SourceText.of(span, source)
-      return text.isEmpty ? "%\(temp.index)" : "the value of \(text)"
+      return text.isEmpty ? "%\(temp.index)" : "\(heads[temp] ?? "the value of") \(text)"
     }
   }
 }
