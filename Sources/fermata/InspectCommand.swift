@@ -69,8 +69,10 @@ enum InspectCommand {
     case .ast: return inspectAST(rest)
     case .scopes where rest.first == "--list": return inspectScopes(rest)
     case .tokens where rest.first == "--list": return inspectTokens(rest)
+    case .ir where rest.first == "--list": return inspectRoundTrip(.ir, rest)
+    case .machine where rest.first == "--list": return inspectRoundTrip(.machine, rest)
     default:
-      writeError("fermata inspect: lists of files go with the stages tokens, ast and scopes\n")
+      writeError("fermata inspect: lists of files go with the stages tokens, ast, scopes, ir and machine\n")
       return ExitStatus.usage
     }
   }
