@@ -20,18 +20,44 @@ public enum Explanation {
         file: inspection.name
       )
     }
-    var out = "\(inspection.name):\(line): \(SourceText.trimmed(lines[line - 1]))\n"
+    let out = "\(inspection.name):\(line): \(SourceText.trimmed(lines[line - 1]))\n"
+    if let text = code(line, inspection) { return out + text }
+    // What runs of a statement may all belong to another of its lines.
+    if let start = statement(line, inspection), start != line, let text = code(start, inspection) {
+      return out + "\nThe line belongs to what begins at line \(start): \(SourceText.cut(lines[start - 1]))\n" + text
+    }
+    let all = Set(inspection.functions.flatMap { codeLines($0) })
+    let next = all.filter { $0 > line }.min().map { "The next line with code is \($0).\n" } ?? ""
+    return out + "\nNothing runs on this line.\n" + next
+  }
+
+  /// What happens at a line that has code; nil for one without.
+  private static func code(_ line: Int, _ inspection: Inspection) -> String? {
     let owners = inspection.functions.filter { runs(line, $0) }
     let begun = inspection.functions.filter { $0.index > 0 && $0.isMachine && Int($0.span.line) == line }
-    guard !owners.isEmpty || !begun.isEmpty else {
-      out += "\nNothing runs on this line.\n"
-      let all = Set(inspection.functions.flatMap { codeLines($0) })
-      if let next = all.filter({ $0 > line }).min() { out += "The next line with code is \(next).\n" }
-      return out
-    }
+    guard !owners.isEmpty || !begun.isEmpty else { return nil }
+    var out = ""
     for function in owners { out += "\n" + explain(line, function, inspection) }
     for function in begun { out += "\n" + begins(function) }
     return out
+  }
+
+  /// The first line of the statement, or of the head of the compound statement, that a line is a part of.
+  private static func statement(_ line: Int, _ inspection: Inspection) -> Int? {
+    let blocks: Set<String> = ["body", "orelse", "finalbody", "handlers", "cases"]
+    func covers(_ node: Int) -> Bool {
+      let span = inspection.tree[node].span
+      return Int(span.line) <= line && line <= Int(span.endLine)
+    }
+    var innermost: Int?
+    for (i, node) in inspection.tree.enumerated() where blocks.contains(node.field) && covers(i) { innermost = i }
+    guard let innermost else { return nil }
+    // Of a compound statement the head only: a blank line between the statements of its body is no part of it.
+    let inside = inspection.tree.indices.filter {
+      inspection.tree[$0].parent == innermost && blocks.contains(inspection.tree[$0].field)
+    }
+    if let body = inside.first, line >= Int(inspection.tree[body].span.line) { return nil }
+    return Int(inspection.tree[innermost].span.line)
   }
 
   /// What a definition makes.

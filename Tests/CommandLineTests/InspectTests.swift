@@ -194,6 +194,43 @@ import Testing
     #expect(outcome.stderr.contains("can't open file"))
   }
 
+  @Test(arguments: ["ir", "machine"])
+  func listsOfFilesAreReadBack(_ stage: String) async throws {
+    let space = try space()
+    try space.write("list", Array("p.py\nbad.py\nnowhere.py\n".utf8))
+    let outcome = try await space.fermata("inspect", "--stage", stage, "--list", "list")
+    #expect(outcome.exitCode == 1)
+    #expect(
+      outcome.stdout == "p.py\t6\nbad.py\tskipped\tSyntaxError: invalid syntax\nnowhere.py\tunreadable\n"
+    )
+    try space.write("list", Array("p.py\n".utf8))
+    #expect(try await space.fermata("inspect", "--stage", stage, "--list", "list").exitCode == 0)
+  }
+
+  @Test func aLineInsideAStatementIsExplainedByIt() async throws {
+    let source = """
+      async def f(g):
+        await g(
+          1,
+
+          2,
+        )
+
+        # Done.
+        return (
+          None
+        )
+      """
+    let space = try Workspace(["p.py": source])
+    let inside = output(try await space.fermata("explain", "p.py:5"))
+    #expect(inside.contains("The line belongs to what begins at line 2: await g("))
+    #expect(inside.contains("It suspends on this line: state 1."))
+    for line in ["7", "8"] {
+      let blank = output(try await space.fermata("explain", "p.py:\(line)"))
+      #expect(blank.contains("Nothing runs on this line.\nThe next line with code is 9."), "\(blank)")
+    }
+  }
+
   @Test func irTextHasMachinesToo() async throws {
     let space = try space()
     let text = output(try await space.fermata("inspect", "p.py", "--stage", "ir"))
