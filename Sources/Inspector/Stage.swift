@@ -72,7 +72,7 @@ public enum StageText {
     switch stage {
     case .tokens, .ast, .scopes:
       throw Diagnostic(
-        kind: "ValueError",
+        kind: "UsageError",
         message: "the stage \(stage.rawValue) needs source text",
         span: .none,
         file: module.sourceName

@@ -87,7 +87,7 @@ enum InspectCommand {
       writeOut(try output(decoded, options))
       return ExitStatus.success
     } catch {
-      if error.span == .none, ["NameError", "ValueError", "UsageError"].contains(error.kind) {
+      if error.span == .none, [FunctionNames.unknown, "UsageError"].contains(error.kind) {
         throw UsageError(message: error.message)
       }
       report(error, source: source)

@@ -63,7 +63,7 @@ public struct StatePicture: Sendable {
   /// The picture of a machine.
   /// - Parameters:
   ///   - function: what to draw.
-  ///   - width: how many characters a line may have before it is wrapped.
+  ///   - width: how many columns a line may take before it is wrapped.
   public init(_ function: InspectedFunction, width: Int = 40) {
     title = function.uniqueName
     edges = function.edges.filter { !$0.isImplicit }
@@ -148,7 +148,7 @@ public struct StatePicture: Sendable {
   }
 
   private static func cut(_ text: String, _ width: Int) -> String {
-    text.count <= width ? text : String(text.prefix(max(1, width - 1))) + "…"
+    TextWidth.columns(text) <= width ? text : SourceText.trimmed(TextWidth.fit(text, max(2, width)))
   }
 
   /// A word and names with commas between, on as many lines as it takes.
@@ -158,9 +158,9 @@ public struct StatePicture: Sendable {
     var line = word
     for (i, name) in names.enumerated() {
       let piece = cut(name, max(8, width - 4)) + (i + 1 < names.count ? "," : "")
-      if line.count + 1 + piece.count > width, line != word {
+      if TextWidth.columns(line) + 1 + TextWidth.columns(piece) > width, line != word {
         lines.append(line)
-        line = " " + " " + piece
+        line = "  " + piece
       } else {
         line += " " + piece
       }
