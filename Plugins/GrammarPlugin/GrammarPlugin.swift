@@ -21,7 +21,7 @@ struct GrammarPlugin: BuildToolPlugin {
       return .buildCommand(
         displayName: "grammar-gen \(grammar.lastPathComponent)",
         executable: generator.url,
-        arguments: [grammar.path(), output.path()],
+        arguments: [grammar.path(percentEncoded: false), output.path(percentEncoded: false)],
         inputFiles: [grammar],
         outputFiles: [output]
       )

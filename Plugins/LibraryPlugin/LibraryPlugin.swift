@@ -17,7 +17,7 @@ struct LibraryPlugin: BuildToolPlugin {
     if let all = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil) {
       for case let file as URL in all where file.pathExtension == "py" { files.append(file) }
     }
-    files.sort { $0.path() < $1.path() }
+    files.sort { $0.path < $1.path }
     let folder = try context.tool(named: "grammar-gen").url.deletingLastPathComponent()
     let generator = folder.appending(path: "library-gen")
     let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedLibrary.swift")
@@ -25,7 +25,7 @@ struct LibraryPlugin: BuildToolPlugin {
       .buildCommand(
         displayName: "library-gen \(files.count) modules",
         executable: generator,
-        arguments: [output.path(), root.path()] + files.map { $0.path() },
+        arguments: ([output, root] + files).map { $0.path(percentEncoded: false) },
         inputFiles: files + [generator],
         outputFiles: [output]
       )

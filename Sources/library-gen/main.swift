@@ -16,7 +16,7 @@ guard arguments.count >= 3 else {
   print("usage: library-gen OUT.swift ROOT FILE.py…")
   exit(2)
 }
-let folder = URL(fileURLWithPath: arguments[2]).standardizedFileURL.path()
+let folder = URL(fileURLWithPath: arguments[2]).standardizedFileURL.path(percentEncoded: false)
 let root = folder.hasSuffix("/") ? folder : folder + "/"
 
 /// What a file is called as a module.
@@ -47,7 +47,7 @@ func compile(_ text: String, path: String, name: String, file: String) -> Image 
 }
 
 func entry(_ file: String) throws -> Entry {
-  let full = URL(fileURLWithPath: file).standardizedFileURL.path()
+  let full = URL(fileURLWithPath: file).standardizedFileURL.path(percentEncoded: false)
   guard full.hasPrefix(root) else {
     print("\(file): error: not below \(root)")
     exit(1)
