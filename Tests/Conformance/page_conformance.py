@@ -7,8 +7,8 @@ Without PROGRAM: everything in samples/, and modules of the asyncio library of t
 lines. FERMATA has to be a release build, for the times. For every page: the console says nothing, no address but the
 page's own is asked for, every function is listed and its columns can be opened, a click on a line that suspends lights
 its IR in every pass, its state and its instructions, and the stepper shows what the state holds. Then a hostile
-program, whose text must stay text, and the limits of size and time. --keep leaves pages and screenshots (light, dark, phone,
-print) in a folder.
+program, whose text must stay text, and the limits of size and time. --keep leaves pages and screenshots (light, dark,
+phone, print) in a folder.
 """
 import argparse
 import asyncio
@@ -121,6 +121,9 @@ class Check:
                 page.key("]")
                 now = page.run("[...document.querySelectorAll('.node.current')].map((n) => Number(n.dataset.state))")
                 self.expect(now == [number], f"{name}, function {index}: stepped to {now} instead of {number}")
+                unlit = page.run(
+                    "[...document.querySelectorAll('.col.ir')].filter((c) => !c.querySelector('.step')).length")
+                self.expect(not (number and unlit), f"{name}, function {index}, state {number}: not in {unlit} passes")
                 held = page.run("document.querySelectorAll('.stepper .slot').length")
                 cells = page.run("document.querySelectorAll('.slots td.live.current').length")
                 where = f"{name}, function {index}, state {number}"

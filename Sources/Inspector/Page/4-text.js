@@ -114,6 +114,13 @@ function irToken(m, text) {
   return token(word, '', 'n:' + word.split('.').at(-1));
 }
 
+/** The states of a suspension, in any pass: by the block it goes on in, or, where a later pass joined that with
+    another, by its place in the source. */
+function suspensionStates(resume, span) {
+  const found = view.fn.states.slice(1).filter((s) => s.resume === resume);
+  return (found.length ? found : view.fn.states.slice(1).filter((s) => s.span === span)).map((s) => s.number);
+}
+
 /** The rows of a pass. */
 function irRows(column, lines) {
   let block = null;
@@ -131,10 +138,8 @@ function irRows(column, lines) {
     if (state) keys.push('q:' + state[1]);
     if (region) keys.push('g:' + region[1]);
     if (span && !/^(?:func|gen|coro|agen) /.test(text)) keys.push('x:' + span);
-    if (/^ {2}(?:await|yield|delegate) /.test(text)) {
-      const q = view.stateOfBlock.get(block);
-      if (q) keys.push('q:' + q);
-    }
+    const suspension = /^ {2}(?:await|yield|delegate) .*-> \^b(\d+)$/.exec(text);
+    if (suspension) keys.push(...suspensionStates(suspension[1], span).map((q) => 'q:' + q));
     const reach = [];
     if (span && keys.includes('x:' + span)) reach.push('s:' + lineOf(span));
     if (block !== null && !label) reach.push('i:' + block);

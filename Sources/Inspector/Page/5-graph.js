@@ -189,7 +189,11 @@ function drawSlots(f) {
   const held = f.slots - scratch;
   const idle = scratch ? `, ${scratch} of them never held across a suspension` : '';
   const words = `${f.bytes} bytes: ${f.header} and ${plural(f.slots, 'slot')} of 8${idle}`;
-  return el('div.slots', null, el('p', null, words), el('table', null, el('thead', null, head), body));
+  // Columns of one width, found without asking every cell: tables can be large.
+  const longest = Math.max(...f.states.flatMap((s) => s.held.map((h) => h.value.name.length)), 0);
+  const width = Math.min(124, Math.max(44, 7 * longest + 16));
+  const table = { style: `width:${56 + width * f.states.length}px` };
+  return el('div.slots', null, el('p', null, words), el('table', table, el('thead', null, head), body));
   function stand(e, keys) {
     stands('slots', e, [], keys);
     return e;

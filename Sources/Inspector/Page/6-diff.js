@@ -1,55 +1,98 @@
-// Differences of two lists of lines (Myers, "An O(ND) difference algorithm and its variations", 1986), the marks in the
-// IR's columns, and the column that sets any two stages against each other.
+// Differences of two lists of lines, the marks in the IR's columns, and the column that sets any two stages against
+// each other. Lines that occur once in both lists anchor a difference (B. Cohen's patience diff), because most lines of
+// IR name a temp of their own; between the anchors the shortest edit is found (Myers, "An O(ND) difference algorithm
+// and its variations", 1986).
 
-/** Edits beyond this are told as "all of it changed": no reader follows them, and they would cost seconds. */
-const MOST_EDITS = 4000;
+/** A stretch that takes more edits than this is told as "all of it changed": no reader would follow them. */
+const MOST_EDITS = 600;
 
 /** The difference of two lists of strings: [[kind, indexInA, indexInB]…] with kind '=', '-' or '+'. */
 function difference(a, b) {
-  let head = 0;
-  while (head < a.length && head < b.length && a[head] === b[head]) head++;
-  let tail = 0;
-  while (tail < a.length - head && tail < b.length - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
   const steps = [];
-  for (let i = 0; i < head; i++) steps.push(['=', i, i]);
-  const between = middle(a.slice(head, a.length - tail), b.slice(head, b.length - tail));
-  for (const [kind, i, j] of between) steps.push([kind, i + head, j + head]);
-  for (let k = tail; k > 0; k--) steps.push(['=', a.length - k, b.length - k]);
+  between(a, b, 0, a.length, 0, b.length, steps);
   return steps;
 }
 
-function middle(a, b) {
+/** The difference of a[i..<iEnd] and b[j..<jEnd]. */
+function between(a, b, i, iEnd, j, jEnd, steps) {
+  while (i < iEnd && j < jEnd && a[i] === b[j]) steps.push(['=', i++, j++]);
+  let tail = 0;
+  while (iEnd - tail > i && jEnd - tail > j && a[iEnd - 1 - tail] === b[jEnd - 1 - tail]) tail++;
+  iEnd -= tail;
+  jEnd -= tail;
+  const fixed = i < iEnd && j < jEnd ? anchors(a, b, i, iEnd, j, jEnd) : [];
+  if (fixed.length) {
+    for (const [x, y] of fixed) {
+      between(a, b, i, x, j, y, steps);
+      steps.push(['=', x, y]);
+      i = x + 1;
+      j = y + 1;
+    }
+    between(a, b, i, iEnd, j, jEnd, steps);
+  } else {
+    for (const [kind, x, y] of shortestEdit(a.slice(i, iEnd), b.slice(j, jEnd))) steps.push([kind, x + i, y + j]);
+  }
+  for (let k = 0; k < tail; k++) steps.push(['=', iEnd + k, jEnd + k]);
+}
+
+/** Pairs of lines that occur once on either side, as many as keep their order: a longest increasing subsequence. */
+function anchors(a, b, i, iEnd, j, jEnd) {
+  const seen = new Map();
+  for (let x = i; x < iEnd; x++) seen.set(a[x], seen.has(a[x]) ? null : [x, -1]);
+  for (let y = j; y < jEnd; y++) {
+    const pair = seen.get(b[y]);
+    if (pair) seen.set(b[y], pair[1] < 0 ? [pair[0], y] : null);
+  }
+  const pairs = [...seen.values()].filter((p) => p && p[1] >= 0);
+  const ends = [], previous = [];
+  pairs.forEach((p, n) => {
+    let low = 0, high = ends.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (pairs[ends[middle]][1] < p[1]) low = middle + 1;
+      else high = middle;
+    }
+    previous[n] = low > 0 ? ends[low - 1] : -1;
+    ends[low] = n;
+  });
+  const chain = [];
+  for (let n = ends.at(-1) ?? -1; n >= 0; n = previous[n]) chain.push(pairs[n]);
+  return chain.reverse();
+}
+
+/** The shortest edit from a to b, after Myers. */
+function shortestEdit(a, b) {
   const n = a.length, m = b.length, most = Math.min(n + m, MOST_EDITS);
-  const reached = new Map([[1, 0]]);
+  // How far each diagonal reaches after d edits; diagonal k stands at k + most + 1.
+  let reached = new Int32Array(2 * most + 3);
   const trace = [];
   for (let d = 0; d <= most; d++) {
-    trace.push(new Map(reached));
+    trace.push(reached.slice());
     for (let k = -d; k <= d; k += 2) {
-      const isDown = k === -d || (k !== d && reached.get(k - 1) < reached.get(k + 1));
-      let x = isDown ? reached.get(k + 1) : reached.get(k - 1) + 1;
-      let y = x - k;
-      while (x < n && y < m && a[x] === b[y]) { x++; y++; }
-      reached.set(k, x);
-      if (x >= n && y >= m) return walkBack(trace, d, n, m);
+      let x = startOf(reached, k + most + 1, k, d);
+      while (x < n && x - k < m && a[x] === b[x - k]) x++;
+      reached[k + most + 1] = x;
+      if (x >= n && x - k >= m) return walkBack(trace, d, n, m, most + 1);
     }
   }
   return [...a.map((_, i) => ['-', i, 0]), ...b.map((_, j) => ['+', n, j])];
 }
 
-function walkBack(trace, d, n, m) {
+/** Whether the d-th edit on a diagonal comes from the one above (an addition) rather than from the one below. */
+const comesFromAbove = (reached, at, k, d) => k === -d || (k !== d && reached[at - 1] < reached[at + 1]);
+const startOf = (reached, at, k, d) => (comesFromAbove(reached, at, k, d) ? reached[at + 1] : reached[at - 1] + 1);
+
+function walkBack(trace, d, n, m, zero) {
   const steps = [];
   let x = n, y = m;
-  for (; d >= 0; d--) {
-    const reached = trace[d];
+  for (; d > 0; d--) {
     const k = x - y;
-    const before = k === -d || (k !== d && reached.get(k - 1) < reached.get(k + 1)) ? k + 1 : k - 1;
-    const fromX = reached.get(before), fromY = fromX - before;
-    while (x > fromX && y > fromY && x > 0 && y > 0) steps.push(['=', --x, --y]);
-    if (d > 0) {
-      if (x === fromX) steps.push(['+', x, --y]);
-      else steps.push(['-', --x, y]);
-    }
+    const isAddition = comesFromAbove(trace[d], k + zero, k, d);
+    const fromX = trace[d][k + zero + (isAddition ? 1 : -1)], fromY = fromX - (isAddition ? k + 1 : k - 1);
+    while (x > fromX && y > fromY) steps.push(['=', --x, --y]);
+    steps.push(isAddition ? ['+', x, --y] : ['-', --x, y]);
   }
+  while (x > 0 && y > 0) steps.push(['=', --x, --y]);
   return steps.reverse();
 }
 

@@ -10,7 +10,6 @@ const view = {
   diff: null,
   front: 'source',
   showGone: false,
-  stateOfBlock: new Map(),
   stateOfResume: new Map(),
 };
 
@@ -45,7 +44,6 @@ const isOpen = (c) => c.id === 'diff' || openNames(c).some((n) => view.open.has(
 function showFunction(f, { scroll = true } = {}) {
   clearHover();
   view.fn = f;
-  view.stateOfBlock = new Map(f.states.slice(1).map((s) => [s.block, s.number]));
   view.stateOfResume = new Map();
   for (const s of f.states) {
     const list = view.stateOfResume.get(s.resume) ?? [];
@@ -63,26 +61,27 @@ function showFunction(f, { scroll = true } = {}) {
   remember();
 }
 
-/** Makes the columns anew, but keeps the source's. */
+/** Makes the columns that are missing; those of the same function stay, and the source's always does. */
 function buildColumns() {
   const list = columnsOf(view.fn);
   const left = place.scrollLeft;
   for (const [id, c] of columns) {
-    if (id === 'source') continue;
+    if (id === 'source' || (c.fn === view.fn && id !== 'diff')) continue;
     c.element.remove();
     forgetColumn(id);
     if (id === 'machine') forgetColumn('slots');
     columns.delete(id);
   }
   if (!list.some((c) => c.id === view.front)) view.front = list[0].id;
-  for (const c of list) {
+  list.forEach((c, i) => {
     let made = columns.get(c.id);
     if (!made) columns.set(c.id, (made = makeColumn(c)));
     made.spec = c;
-    place.append(made.element);
+    // What is moved forgets how far it was scrolled.
+    if (place.children[i] !== made.element) place.insertBefore(made.element, place.children[i] ?? null);
     showColumn(made);
-  }
-  if (place.scrollLeft !== left) place.scrollLeft = left;
+  });
+  if (left) place.scrollLeft = left;
   showTabs(list);
 }
 
@@ -96,7 +95,7 @@ function makeColumn(c) {
   const title = el('h2', { title: hint }, c.title, same, why);
   const header = el('header', null, title);
   const element = el('section.col.' + c.kind, { 'data-column': c.id }, header, body);
-  const made = { spec: c, element, header, body, built: false };
+  const made = { spec: c, fn: view.fn, element, header, body, built: false };
   if (c.kind === 'ir' && c.pass > 0) {
     const passes = passesOf(view.fn);
     const [added, removed] = countChanges(passes[c.pass].lines, passes[c.pass - 1].lines);
@@ -155,7 +154,7 @@ function build(made) {
   switch (spec.kind) {
     case 'source':
       sourceRowList = sourceRows('source');
-      body.append(el('div.lines', null, sourceRowList));
+      body.append(linesOfRows(sourceRowList));
       markStates();
       break;
     case 'tree': {
@@ -163,23 +162,32 @@ function build(made) {
       const from = f.raw[spec.id === 'ast' ? 'ast' : 'scope'];
       const rows = from >= 0 ? subtree(all, from) : all;
       const inner = new Set(functions.filter((g) => g !== f).map((g) => (spec.id === 'ast' ? g.raw.ast : g.raw.scope)));
-      body.append(el('div.lines', null, treeElements(spec.id, rows, (r, i) => i > 0 && inner.has(from + i))));
+      body.append(linesOfRows(treeElements(spec.id, rows, (r, i) => i > 0 && inner.has(from + i))));
       break;
     }
     case 'ir': {
       const passes = passesOf(f), lines = passes[spec.pass].lines;
       let rows = irRows(spec.id, lines);
       if (spec.pass > 0) rows = markChanges(rows, lines, passes[spec.pass - 1].lines).rows;
-      body.append(el('div.lines', null, rows));
+      body.append(linesOfRows(rows));
       break;
     }
     case 'machine': buildMachine(made); break;
-    case 'image': body.append(el('div.lines', null, imageRows('image', imageOf(f)))); break;
+    case 'image': body.append(linesOfRows(imageRows('image', imageOf(f)))); break;
     case 'diff': buildDiff(made); break;
   }
   paintPins();
   if (view.state !== null) paintState();
 }
+
+/** Rows in an element. Many of them stand in chunks, which the browser lays out when they come into sight. */
+function linesOfRows(rows) {
+  if (rows.length <= 3 * CHUNK) return el('div.lines', null, rows);
+  const chunks = [];
+  for (let i = 0; i < rows.length; i += CHUNK) chunks.push(el('div.chunk', null, rows.slice(i, i + CHUNK)));
+  return el('div.lines', null, chunks);
+}
+const CHUNK = 100;
 
 function toggleColumn(c, open = !isOpen(c)) {
   if (c.id === 'diff') {
@@ -223,7 +231,8 @@ function showTabs(list) {
     const marks = { type: 'button', role: 'tab', 'aria-selected': String(c.id === view.front) };
     return el('button', { ...marks, click: () => bringToFront(c.id) }, c.title);
   }));
-  tabs.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  const chosen = narrow.matches && tabs.querySelector('[aria-selected="true"]');
+  if (chosen) chosen.scrollIntoView({ block: 'nearest', inline: 'center' });
 }
 
 function bringToFront(id) {
@@ -255,14 +264,15 @@ function markFunction() {
   const whole = view.fn.index === 0;
   sourceRowList.forEach((row, i) => {
     row.classList.toggle('outside', !whole && (i + 1 < s.line || i + 1 > s.endLine));
-    let shift = 0;
-    for (const mark of row.querySelectorAll('.mark')) {
-      const own = Number(mark.dataset.fn) === view.fn.index;
-      mark.hidden = !own;
-      mark.style.left = 4 + shift + 'px';
-      // Several suspensions of one line overlap a little, so that the line's number stays readable.
-      if (own) { shift += 10; stands('marks', mark, ['q:' + mark.dataset.state]); }
-    }
+    const own = [...row.querySelectorAll('.mark')].filter((mark) => {
+      mark.hidden = Number(mark.dataset.fn) !== view.fn.index;
+      return !mark.hidden;
+    });
+    own.forEach((mark, n) => {
+      // Several suspensions of one line overlap, so that the line's number stays readable.
+      mark.style.left = 4 + n * Math.min(10, 22 / (own.length - 1)) + 'px';
+      stands('marks', mark, ['q:' + mark.dataset.state]);
+    });
   });
   for (const row of list.querySelectorAll('tr[data-fn]')) {
     const current = Number(row.dataset.fn) === view.fn.index;

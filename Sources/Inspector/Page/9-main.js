@@ -83,7 +83,7 @@ place.addEventListener('click', (e) => {
   const sign = e.target.closest?.('.fold');
   if (sign) {
     const row = sign.closest('.row');
-    fold(row, [...row.parentElement.children], !row.shut);
+    fold(row, [...row.closest('.lines').querySelectorAll('.row')], !row.shut);
     return;
   }
   if (getSelection()?.toString()) return;
