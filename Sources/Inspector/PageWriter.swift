@@ -8,8 +8,9 @@ public enum PageWriter {
   /// - Parameters:
   ///   - inspection: what is shown.
   ///   - tool: the name and version of the tool, for the page's head.
+  ///   - recording: what `fermata run --record` wrote about a run of the file; empty for none.
   /// - Returns: the page, in UTF-8.
-  public static func html(_ inspection: Inspection, tool: String) -> [UInt8] {
+  public static func html(_ inspection: Inspection, tool: String, recording: [UInt8] = []) -> [UInt8] {
     let name = inspection.name.split(separator: "/").last.map(String.init) ?? inspection.name
     let data = PageData.make(inspection, file: name, tool: tool).compact(forScript: true)
     var page: [UInt8] = []
@@ -37,6 +38,11 @@ public enum PageWriter {
     )
     put("</noscript>\n<script type=\"application/json\" id=\"data\">")
     put(data)
+    if !recording.isEmpty {
+      put("</script>\n<script type=\"application/json\" id=\"run\">")
+      // In JSON "<" stands in strings only, where it may be written as an escape.
+      for byte in recording { if byte == UInt8(ascii: "<") { put("\\u003c") } else { page.append(byte) } }
+    }
     put("</script>\n<script>\n(() => {\n'use strict';\n")
     put(PageText.script)
     put("})();\n</script>\n</body>\n</html>\n")

@@ -17,7 +17,7 @@ enum InspectCommand {
                fermata inspect FILE[:FUNCTION,…]… --format dot|svg|term|json
                fermata inspect FILE[:FUNCTION,…]… --frames
                fermata inspect FILE --why FUNCTION.NAME
-               fermata inspect FILE --html OUT
+               fermata inspect FILE --html OUT [--run RECORDING]
 
         Prints a stage of compiling FILE ('-' for standard input; .py source, .fir IR text or an .fsm image).
         FUNCTION is a qualified name such as f, C.method or f.<locals>.g; from the stage ir on only those are shown.
@@ -39,6 +39,7 @@ enum InspectCommand {
           --frames       what each machine costs while suspended: its slots, who shares them, the chain it awaits
           --why F.NAME   why the value NAME is in the frame of F
           --html OUT     all stages side by side in one page, to be opened in a browser ('-' for standard output)
+          --run FILE     what 'fermata run --record FILE' wrote, painted over the page
           --help         this text
 
         """

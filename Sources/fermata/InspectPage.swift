@@ -11,12 +11,16 @@ enum InspectPage {
   static func run(_ arguments: [String]) throws(UsageError) -> Int32 {
     var files: [String] = []
     var output: String?
+    var recording: String?
     var rest = arguments[...]
     while let argument = rest.popFirst() {
       switch argument {
       case "--html":
         guard let path = rest.popFirst() else { throw UsageError(message: "--html needs a file name") }
         output = path
+      case "--run":
+        guard let path = rest.popFirst() else { throw UsageError(message: "--run needs a file name") }
+        recording = path
       case _ where argument.hasPrefix("-") && argument != "-":
         throw UsageError(message: "\(argument) does not go with --html")
       default: files.append(argument)
@@ -26,10 +30,25 @@ enum InspectPage {
     guard InspectTarget(files[0]).functions.isEmpty else {
       throw UsageError(message: "--html shows a whole file; functions are chosen in the page")
     }
-    return try write(files[0], to: output)
+    var run: [UInt8] = []
+    if let recording {
+      guard let bytes = readInput(recording) else { return ExitStatus.usage }
+      guard isRecording(bytes) else {
+        throw UsageError(message: "'\(recording)' is not what 'fermata run --record' writes")
+      }
+      run = bytes
+    }
+    return try write(files[0], run, to: output)
   }
 
-  private static func write(_ path: String, to output: String) throws(UsageError) -> Int32 {
+  /// Whether a file begins as a recording of this version does, and is text.
+  private static func isRecording(_ bytes: [UInt8]) -> Bool {
+    let start = bytes.prefix(80).filter { $0 != 32 && $0 != 10 }
+    return start.starts(with: "{\"schema\":\"\(Recording.schema)\",".utf8)
+      && String(validating: bytes, as: UTF8.self) != nil
+  }
+
+  private static func write(_ path: String, _ recording: [UInt8], to output: String) throws(UsageError) -> Int32 {
     guard let bytes = readInput(path) else { return ExitStatus.usage }
     if Images.isImage(bytes) { throw UsageError(message: "an image has only the stage image, as text") }
     var source: SourceFile?
@@ -40,7 +59,7 @@ enum InspectPage {
         path.hasSuffix(".fir")
         ? Inspection.make(module: try Compiler.parse(text: decoded), source: nil)
         : try Inspection.make(source: decoded)
-      let page = PageWriter.html(inspection, tool: "fermata \(fermataVersion)")
+      let page = PageWriter.html(inspection, tool: "fermata \(fermataVersion)", recording: recording)
       if output == "-" {
         _ = writeDescriptor(1, page)
       } else if let problem = writeWholeFile(output, page) {

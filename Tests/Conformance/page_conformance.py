@@ -36,6 +36,10 @@ LIT = """(() => {
     states: [...document.querySelectorAll('.node.pin')].map((n) => Number(n.dataset.state))};
 })()"""
 
+# What the page shows of a step of a run.
+SHOWN = """[document.querySelector('.run .said').textContent, document.querySelector('.node.current')?.dataset.state,
+  ...[...document.querySelectorAll('.node .ran, .row .ran')].map((e) => e.textContent)].join(' | ')"""
+
 THREE_AWAITS = """\
 import asyncio
 
@@ -47,6 +51,30 @@ async def work(lock, urls):
             total += await load(url)
             await asyncio.sleep(0)
     return total
+"""
+
+RECORDED = """\
+import asyncio
+
+
+async def inner(n):
+    await asyncio.sleep(0)
+    if n == 2:
+        raise ValueError("two")
+    return n
+
+
+async def main():
+    total = 0
+    for n in range(3):
+        try:
+            total += await inner(n)
+        except ValueError:
+            total += 100
+    print(total)
+
+
+asyncio.run(main())
 """
 
 HOSTILE = '''\
@@ -103,8 +131,8 @@ class Check:
             marks = page.run(
                 "[...document.querySelectorAll('.source .mark:not([hidden])')].map((m) => [Number(m.dataset.state), "
                 "Number(m.parentElement.dataset.line)])")
-            count = page.run("document.querySelector('.stepper').hidden ? 0 : "
-                             "Number(document.querySelector('.stepper input').max)")
+            count = page.run("document.querySelector('.stepper:not(.run)').hidden ? 0 : "
+                             "Number(document.querySelector('.stepper:not(.run) input').max)")
             self.expect(len(marks) == count, f"{name}, function {index}: {len(marks)} marks for {count} suspensions")
             for state, line in marks[:3]:
                 # The numbers of states stand at the left of a line's number.
@@ -157,6 +185,35 @@ class Check:
         self.expect(not page.errors, f"hostile.py: the console says {page.errors[:3]}")
         page.close()
         print("  hostile.py: its text stayed text")
+
+    def look_at_run(self, browser):
+        """A recorded run: counts on the source, a machine in its state, steps forward and backward."""
+        path, recording, out = (os.path.join(self.folder, n) for n in ("recorded.py", "run.json", "recorded.html"))
+        with open(path, "w") as file:
+            file.write(RECORDED)
+        subprocess.run([self.fermata, "run", "--record", recording, path], check=True, stdout=subprocess.DEVNULL)
+        subprocess.run([self.fermata, "inspect", path, "--html", out, "--run", recording], check=True)
+        page = browser.open("file://" + out)
+        notes = {}
+        for line in (4, 5, 11, 15):
+            row = f'.source .row[data-line="{line}"]'
+            notes[line] = page.run(f"document.querySelector('{row} .ran')?.textContent.trim() ?? ''")
+        self.expect(notes[4] == "×3" and notes[11] == "×1", f"recorded.py: entered {notes}")
+        self.expect(notes[5].startswith("×3") and notes[15].startswith("×3"), f"recorded.py: reached {notes}")
+        last = page.run("Number(document.querySelector('.run input').max)")
+        forward = []
+        for _ in range(last + 1):
+            page.key(".")
+            forward.append(page.run(SHOWN))
+        backward = [page.run(SHOWN)]
+        for _ in range(last):
+            page.key(",")
+            backward.append(page.run(SHOWN))
+        self.expect(forward == backward[::-1], "recorded.py: backward is not forward, reversed")
+        self.expect(any("inner" in f and "ValueError('two')" in f for f in forward), "recorded.py: no step that fails")
+        self.expect(not page.errors, f"recorded.py: the console says {page.errors[:3]}")
+        page.close()
+        print(f"  recorded.py: {last + 1} steps forward and backward")
 
     def look_at_hovering(self, browser, path):
         """Pointing at an instruction lights its line, its tree and its machine code, and nothing stays lit."""
@@ -268,6 +325,7 @@ def main():
             for program in programs:
                 check.look(browser, program)
             check.look_at_hostile(browser)
+            check.look_at_run(browser)
             check.look_at_hovering(browser, os.path.join(library, "taskgroups.py"))
             check.look_at_keys(browser, os.path.join(library, "queues.py"))
             if options.keep:

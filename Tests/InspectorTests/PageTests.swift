@@ -170,6 +170,17 @@ private struct PageReader {
     #expect(head.contains("<title>&lt;b&gt;&amp;&quot;x&quot;.py · Fermata inspector</title>"))
   }
 
+  @Test func recordingStandsBesideTheData() throws {
+    let recording = #"{"schema":"fermata-recording/1","steps":[[0,-1,0,"fail",0,"'</script><b>'"]]}"#
+    let inspection = try inspection(text: "def f(): yield\n")
+    let html = String(decoding: PageWriter.html(inspection, tool: "t", recording: Array(recording.utf8)), as: UTF8.self)
+    let run = try between("<script type=\"application/json\" id=\"run\">", "</script>", in: html)
+    #expect(!run.contains("<"))
+    let read = try JSONSerialization.jsonObject(with: Data(run.utf8)) as? NSDictionary
+    #expect(read == (try JSONSerialization.jsonObject(with: Data(recording.utf8)) as? NSDictionary))
+    #expect(html.components(separatedBy: "</script").count == 4)
+  }
+
   /// The stretches of the source that the page colours, with their kinds.
   private func coloured(_ source: String) throws -> [String] {
     let reader = try PageReader(try page(source))

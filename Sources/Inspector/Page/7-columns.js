@@ -54,6 +54,7 @@ function showFunction(f, { scroll = true } = {}) {
   markFunction();
   showStepper();
   paintPins();
+  paintRun();
   if (scroll) {
     const row = rowOfLine(lineOf(f.span));
     if (row && f.index) scrollTo(row.closest('.body'), row);
@@ -178,6 +179,7 @@ function build(made) {
   }
   paintPins();
   if (view.state !== null) paintState();
+  if (spec.kind === 'machine' || spec.kind === 'source') paintRun();
 }
 
 /** Rows in an element. Many of them stand in chunks, which the browser lays out when they come into sight. */

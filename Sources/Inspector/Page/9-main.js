@@ -7,6 +7,7 @@ const KEYS = [
   [['?'], 'this list'], [['/'], 'search the open columns; Enter and Shift Enter go through what was found'],
   [['n', 'N'], 'next and previous find'], [['j', 'k'], 'next and previous function'],
   [['[', ']'], 'previous and next state of the machine'],
+  [[',', '.'], 'previous and next step of a recorded run'],
   [['↑', '↓', 'Enter'], 'go along a focused column, pin the line'],
   [['1', '…', '9'], 'open or close a column'], [['a'], 'open all columns, or the usual ones again'],
   [['d'], 'compare two stages'], [['r'], 'show the lines that passes removed'], [['f'], 'list of functions'],
@@ -143,6 +144,8 @@ function keyAction(e) {
     case 'k': return () => stepFunction(-1);
     case '[': case 'ArrowLeft': return () => stepState(-1);
     case ']': case 'ArrowRight': return () => stepState(1);
+    case ',': return () => stepRun(-1);
+    case '.': return () => stepRun(1);
     case 'a': return openAll;
     case 'd': return compareKey;
     case 'r': return () => { view.showGone = !view.showGone; for (const c of columns.values()) showColumn(c); };
@@ -252,9 +255,10 @@ function recall() {
 // MARK: Start
 
 if (data.functions.length) {
-  document.body.append(bar, tabs, el('div.work', null, list, place), stepper, help);
+  document.body.append(bar, tabs, el('div.work', null, list, place), runBar, stepper, help);
   if (narrow.matches) list.hidden = true;
   showFunctions();
+  startRun();
   recall();
   isReady = true;
   narrow.addEventListener('change', () => {
