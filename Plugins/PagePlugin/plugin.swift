@@ -16,7 +16,7 @@ struct PagePlugin: BuildToolPlugin {
       .buildCommand(
         displayName: "page-gen \(files.count) files",
         executable: generator.url,
-        arguments: [output.path()] + files.map { $0.path() },
+        arguments: ([output] + files).map { $0.path(percentEncoded: false) },
         inputFiles: files,
         outputFiles: [output]
       )
