@@ -47,6 +47,11 @@ struct UnitGenerator {
   private var dropped: Set<Int> = []
   private var scratchUsed = 0
   private var scratchHighest = 0
+  /// In a block that ends the function, by register: the last instruction that mentions it (the terminator counts as one
+  /// after the last; `Int.max`: it must keep its value). Empty in other blocks.
+  private var lastMention: [Int] = []
+  /// The instruction of the block that is being emitted.
+  private var current = 0
 
   init(_ function: Function) {
     self.function = function
@@ -88,8 +93,13 @@ struct UnitGenerator {
     }
   }
 
-  /// A register above all others, for the length of one instruction.
+  /// A register for the length of one instruction: one above all others, or, where the function ends, one that nothing
+  /// needs any more. (Most coroutines need a scratch register only there, and each register costs every machine a word.)
   mutating func scratch() -> Int {
+    if let r = lastMention.firstIndex(where: { $0 < current }) {
+      lastMention[r] = current
+      return r
+    }
     scratchUsed += 1
     scratchHighest = max(scratchHighest, scratchUsed)
     return layout.registerCount + scratchUsed - 1
@@ -125,6 +135,10 @@ struct UnitGenerator {
       for instruction in block.instructions { noteKeywords(instruction.operation) }
     }
     prologue()
+    // A handler without parameter gets the exception nevertheless: in the first scratch register.
+    if function.regions.contains(where: { function.blocks[graph.position[$0.handler.index]].parameter == nil }) {
+      scratchHighest = 1
+    }
     var ranges: [(block: Int, start: Int, end: Int)] = []
     for block in function.blocks.indices {
       let start = builder.count
@@ -236,15 +250,41 @@ struct UnitGenerator {
     }
     var end = fused[b] ? block.instructions.count - 1 : block.instructions.count
     if yieldedCopy(b) != nil { end -= 1 }
+    noteMentions(block)
     emitInstructions(block.instructions[start..<end])
     if block.terminatorSpan != .none { builder.span = block.terminatorSpan }
     releaseScratch()
+    current = block.instructions.count
     emitTerminator(b, next: next)
+  }
+
+  /// Finds, in a block that ends the function, until when each register is needed.
+  private mutating func noteMentions(_ block: Block) {
+    lastMention = []
+    var ends = true
+    block.terminator.forEachSuccessor { _ in ends = false }
+    if !ends { return }
+    lastMention = [Int](repeating: -1, count: layout.registerCount)
+    func note(_ place: Place, _ i: Int) {
+      let r = register(place)
+      if r >= 0, r < lastMention.count { lastMention[r] = max(lastMention[r], i) }
+    }
+    for (i, instruction) in block.instructions.enumerated() {
+      instruction.forEachUse { note($0, i) }
+      instruction.forEachDefinition { note($0, i) }
+    }
+    block.terminator.forEachOperand { if let place = $0.place { note(place, block.instructions.count) } }
+    // Named variables are there until the scope ends; the handler looks at what is live in it.
+    for (i, variable) in function.variables.enumerated() where variable.storage != .synthetic {
+      note(.variable(VariableID(i)), Int.max)
+    }
+    for r in handlerRegisters { lastMention[r] = Int.max }
   }
 
   private mutating func emitInstructions(_ instructions: ArraySlice<Instruction>) {
     var i = instructions.startIndex
     while i < instructions.endIndex {
+      current = i
       let instruction = instructions[i]
       i += 1
       releaseScratch()

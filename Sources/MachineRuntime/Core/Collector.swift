@@ -117,19 +117,19 @@ extension Interpreter {
   private func findGarbage() -> [ObjectPointer] {
     let takeOff = Visitor { $0.pointee.word &-= ObjectHeader.one }
     state.pointee.heap.forEachObject { p in if holdsReferences(p.pointee.kind) { visitChildren(p, takeOff) } }
-    var stack: [ObjectPointer] = []
+    let stack = ObjectStack()
     let mark = Visitor { p in
       if !p.pointee.has(Flag.marked) {
         p.pointee.set(Flag.marked)
-        stack.append(p)
+        stack.push(p)
       }
     }
     state.pointee.heap.forEachObject { p in
       guard p.pointee.count > 0 || isStaticType(p), !p.pointee.has(Flag.marked), holdsReferences(p.pointee.kind)
       else { return }
       p.pointee.set(Flag.marked)
-      stack.append(p)
-      while let q = stack.popLast() { visitChildren(q, mark) }
+      stack.push(p)
+      while let q = stack.pop() { visitChildren(q, mark) }
     }
     let putBack = Visitor { $0.pointee.word &+= ObjectHeader.one }
     state.pointee.heap.forEachObject { p in if holdsReferences(p.pointee.kind) { visitChildren(p, putBack) } }

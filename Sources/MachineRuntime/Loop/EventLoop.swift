@@ -22,18 +22,6 @@ struct LoopState {
 
   /// Words that a ring has room for at least.
   static let least = 64
-  /// Rings of at least so many words are mapped: the allocator would keep what a crowd of tasks needed once.
-  private static let mapped = 8192
-
-  static func allocateRing(_ words: Int) -> UnsafeMutablePointer<UInt64> {
-    if words < mapped { return .allocate(capacity: words) }
-    let new = mmap(nil, words * 8, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
-    guard let new, new != MAP_FAILED else { outOfMemory() }
-    return new.bindMemory(to: UInt64.self, capacity: words)
-  }
-  static func freeRing(_ ring: UnsafeMutablePointer<UInt64>, _ words: Int) {
-    if words < mapped { ring.deallocate() } else { munmap(ring, words * 8) }
-  }
 }
 
 /// What is ready: one word of the ring, an object (owned) whose address has free low bits, which say what happens.
@@ -82,13 +70,13 @@ open class EventLoop: Payload {
     self.clock = clock
     self.poller = poller
     state = .allocate(capacity: 1)
-    state.initialize(to: LoopState(ring: LoopState.allocateRing(LoopState.least)))
+    state.initialize(to: LoopState(ring: MappedWords.allocate(LoopState.least)))
     super.init()
   }
 
   deinit {
     dropAll()
-    LoopState.freeRing(state.pointee.ring, state.pointee.mask + 1)
+    MappedWords.free(state.pointee.ring, state.pointee.mask + 1)
     state.deallocate()
   }
 
@@ -131,9 +119,9 @@ open class EventLoop: Payload {
   @inline(never)
   private final func resizeRing(_ capacity: Int) {
     let s = state
-    let new = LoopState.allocateRing(capacity)
+    let new = MappedWords.allocate(capacity)
     for i in 0..<s.pointee.words { new[i] = s.pointee.ring[(s.pointee.head + i) & s.pointee.mask] }
-    LoopState.freeRing(s.pointee.ring, s.pointee.mask + 1)
+    MappedWords.free(s.pointee.ring, s.pointee.mask + 1)
     s.pointee.ring = new
     s.pointee.head = 0
     s.pointee.mask = capacity - 1
