@@ -88,6 +88,9 @@ open class EventLoop: Payload {
     let (oldTimers, oldWatchers) = (timers, watchers)
     timers = []
     watchers = [:]
+    state.pointee.count = 0
+    state.pointee.timerCount = 0
+    state.pointee.watcherCount = 0
     for t in oldTimers { releaseBits(t.handle) }
     for (_, w) in oldWatchers {
       releaseBits(w.reader)

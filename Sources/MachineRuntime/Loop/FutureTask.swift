@@ -311,10 +311,10 @@ extension Value {
     let t = task
     return copyOf(t.pointee.status == 0 ? t.pointee.result : t.pointee.waiter)
   }
-  /// Sets that message, for a pending task.
+  /// Sets that message; a task that is done keeps the one that it has.
   public func setTaskCancelMessage(_ message: consuming Value) {
     let t = task
-    precondition(t.pointee.status == 0, "the task is done")
+    if t.pointee.status != 0 { return }
     let old = t.pointee.result
     t.pointee.result = message.leak()
     releaseBits(old)

@@ -42,8 +42,9 @@ enum GatherMethods {
         guard child.isFuture else {
           throw vm.typeError("An asyncio.Future, a coroutine or an awaitable is required")
         }
-        if loop.isNone {
+        if outer.isNone {
           loop = child.futureLoop
+          if loop.isNone { throw vm.runtimeError("Future object is not initialized.") }
           makesTasks = try makesTasksDirectly(vm, loop, a[3])
           outer = vm.makeFuture(of: vm.async.gatheringFuture, loop: loop)
         }
@@ -94,6 +95,7 @@ enum GatherMethods {
       return
     }
     let state = outer.futureResult
+    guard state.isKind(.list) else { return }
     let left = (state.listItem(Slot.left).smallInt ?? 1) - 1
     state.setListItem(Slot.left, Value.smallInt(left))
     if !state.listItem(Slot.returnsExceptions).isTrue {
