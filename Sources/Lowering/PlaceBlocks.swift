@@ -8,7 +8,7 @@
 // find the frame as the loop's region expects it. So every way back is such a jump, in a block of its own where it is
 // not one already: a conditional one (the test of an `if` that ends a loop's body, the end of an inner loop, a
 // switch), and a jump back out of a region (`continue` in a handler, after `exc.leave`), whose block is in the region
-// of its target.
+// of its target; or in that of its source, when the `exc.leave` is the target's.
 
 import MachineIR
 
@@ -54,7 +54,12 @@ enum PlacePass {
       func separated(_ target: BlockID) -> BlockID {
         if position[target.index] > b { return target }
         if let known = made[target] { return known }
-        var jump = Block(id: BlockID(fresh), region: function.blocks[position[target.index]].region, parameter: nil)
+        let there = function.blocks[position[target.index]]
+        var jump = Block(
+          id: BlockID(fresh),
+          region: isStillHandling(there) ? block.region : there.region,
+          parameter: nil
+        )
         fresh += 1
         jump.terminator = .goto(target)
         jump.terminatorSpan = block.terminatorSpan
@@ -64,7 +69,8 @@ enum PlacePass {
       }
       switch block.terminator {
       case .goto(let target):
-        if position[target.index] <= b, function.blocks[position[target.index]].region != block.region {
+        let there = position[target.index] <= b ? function.blocks[position[target.index]] : block
+        if there.region != block.region, !isStillHandling(there) {
           blocks[last].terminator = .goto(separated(target))
         }
       case .branch(let value, let yes, let no):
@@ -80,5 +86,15 @@ enum PlacePass {
       }
     }
     function.blocks = blocks
+  }
+
+  /// Whether a block ends the handling of an exception before it does anything that may raise: it is in the region outside
+  /// the handler, but control comes to it while the handler's exception is still handled.
+  private static func isStillHandling(_ block: Block) -> Bool {
+    for instruction in block.instructions {
+      if case .excLeave = instruction.operation { return true }
+      if instruction.operation.mayRaise { return false }
+    }
+    return false
   }
 }
