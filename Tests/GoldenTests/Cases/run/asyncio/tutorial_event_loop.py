@@ -98,7 +98,7 @@ async def signals():
     loop.add_signal_handler(signal.SIGUSR2, got.set)
     for s in (signal.SIGINT, signal.SIGTERM, signal.SIGUSR1, signal.SIGUSR2):
         os.kill(os.getpid(), s)
-        await asyncio.sleep(0.001)
+        await asyncio.sleep(0.05)
     await asyncio.wait_for(got.wait(), 1)
     print([loop.remove_signal_handler(s) for s in (signal.SIGUSR1, signal.SIGUSR2, signal.SIGUSR2, signal.SIGINT, signal.SIGTERM)])
 
