@@ -121,13 +121,16 @@ import Testing
     "for line in open(0): pass",
     "import os\nos.read(0, 1)",
     "import signal\nsignal.pause()",
-    "import asyncio\nasync def main(): await asyncio.sleep(1000)\nasyncio.run(main())",
-    "import asyncio\nasync def main():\n    while True: pass\nasyncio.run(main())",
-    "import asyncio\nasync def main():\n    while True: await asyncio.sleep(0)\nasyncio.run(main())",
-    "import asyncio\nasync def main(): await asyncio.to_thread(input)\nasyncio.run(main())",
+    "import asyncio\nasync def main():\n    READY\n    await asyncio.sleep(1000)\nasyncio.run(main())",
+    "import asyncio\nasync def main():\n    READY\n    while True: pass\nasyncio.run(main())",
+    "import asyncio\nasync def main():\n    READY\n    while True: await asyncio.sleep(0)\nasyncio.run(main())",
+    "import asyncio\nasync def main():\n    READY\n    await asyncio.to_thread(input)\nasyncio.run(main())",
   ])
   func interruptReaches(_ program: String) async throws {
-    let space = try Workspace(["program.py": "print('ready', flush=True)\n" + program])
+    // A coroutine says itself that it is ready: interrupted before it begins, it would be warned of, too.
+    let text = program.contains("READY") ? program : "READY\n" + program
+    let ready = text.replacingOccurrences(of: "READY", with: "print('ready', flush=True)")
+    let space = try Workspace(["program.py": ready])
     // Its standard input is a pipe that nobody writes to.
     let outcome = try await space.shell(
       "mkfifo pipe; exec 3<>pipe; exec \"$FERMATA_UNDER_TEST\" run program.py <pipe",

@@ -22,7 +22,8 @@ def sources(roots):
         if os.path.isfile(root):
             yield root
         for folder, folders, files in os.walk(root):
-            folders.sort()
+            # What was installed beside the library is not the library.
+            folders[:] = sorted(name for name in folders if name != "site-packages")
             for name in sorted(files):
                 if name.endswith(".py"):
                     yield os.path.join(folder, name)
