@@ -1,4 +1,4 @@
-// Written by Scripts/make_character_tables.py from CPython's data: not to be edited. Numbers are in base 36.
+// Written by grammar/make_character_tables.py from CPython's data: not to be edited. Numbers are in base 36.
 // IdentifierNormaliser and SourceDecoder read these.
 
 /// Data of normalisation and of encodings.

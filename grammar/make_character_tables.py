@@ -93,7 +93,7 @@ def delta(text):
 def main():
     with open(OUT, "w", encoding="utf-8") as out:
         out.write(
-            "// Written by Scripts/make_character_tables.py from CPython's data: not to be edited. Numbers are in base 36.\n"
+            "// Written by grammar/make_character_tables.py from CPython's data: not to be edited. Numbers are in base 36.\n"
             "// IdentifierNormaliser and SourceDecoder read these.\n\n"
             "/// Data of normalisation and of encodings.\n"
             "enum CharacterTables {\n"
