@@ -109,7 +109,8 @@ import Testing
   }
 
   /// Wherever a program is when the signal comes: in a loop whose way back is conditional, in calls without a loop, in a
-  /// system call that waits.
+  /// system call that waits. (Under `asyncio.run` the first signal only cancels the main task, in CPython as here: what
+  /// never awaits, or waits for a thread, goes on.)
   @Test(arguments: [
     "x, y = 1, 0\nwhile x:\n    if y: print()",
     "x = 1\nwhile x:\n    for _ in (): pass",
@@ -122,9 +123,7 @@ import Testing
     "import os\nos.read(0, 1)",
     "import signal\nsignal.pause()",
     "import asyncio\nasync def main():\n    READY\n    await asyncio.sleep(1000)\nasyncio.run(main())",
-    "import asyncio\nasync def main():\n    READY\n    while True: pass\nasyncio.run(main())",
     "import asyncio\nasync def main():\n    READY\n    while True: await asyncio.sleep(0)\nasyncio.run(main())",
-    "import asyncio\nasync def main():\n    READY\n    await asyncio.to_thread(input)\nasyncio.run(main())",
   ])
   func interruptReaches(_ program: String) async throws {
     // A coroutine says itself that it is ready: interrupted before it begins, it would be warned of, too.
