@@ -116,17 +116,18 @@ import Testing
     "x = 1\nwhile x:\n    for _ in (): pass",
     "while True:\n    try:\n        if x: continue\n    except NameError: pass\n    finally: x = 1",
     "def fib(n): return n if n < 2 else fib(n - 1) + fib(n - 2)\nfib(60)",
-    "import time\ntime.sleep(1000)",
+    "import time\nREADY\ntime.sleep(1000)",
     "input()",
-    "import sys\nsys.stdin.read()",
+    "import sys\nREADY\nsys.stdin.read()",
     "for line in open(0): pass",
-    "import os\nos.read(0, 1)",
-    "import signal\nsignal.pause()",
+    "import os\nREADY\nos.read(0, 1)",
+    "import signal\nREADY\nsignal.pause()",
     "import asyncio\nasync def main():\n    READY\n    await asyncio.sleep(1000)\nasyncio.run(main())",
     "import asyncio\nasync def main():\n    READY\n    while True: await asyncio.sleep(0)\nasyncio.run(main())",
   ])
   func interruptReaches(_ program: String) async throws {
-    // A coroutine says itself that it is ready: interrupted before it begins, it would be warned of, too.
+    // Programs that import say themselves when they are ready: an import or a coroutine that has not begun ends with more
+    // to say.
     let text = program.contains("READY") ? program : "READY\n" + program
     let ready = text.replacingOccurrences(of: "READY", with: "print('ready', flush=True)")
     let space = try Workspace(["program.py": ready])
