@@ -21,6 +21,8 @@ import tokenize
 import warnings
 import zlib
 
+from library import files
+
 warnings.simplefilter("ignore")
 
 
@@ -37,15 +39,6 @@ def oracle(path):
         return ("undumpable", type(error).__name__, str(error))
     data = text.encode("utf-8", "surrogatepass")
     return ("tree", zlib.crc32(data), len(data))
-
-
-def files(roots):
-    for root in roots:
-        for folder, folders, names in os.walk(root):
-            folders[:] = sorted(f for f in folders if f not in ("site-packages", "dist-packages", "__pycache__"))
-            for name in sorted(names):
-                if name.endswith(".py"):
-                    yield os.path.join(folder, name)
 
 
 def main():

@@ -16,17 +16,7 @@ import sysconfig
 import tempfile
 import time
 
-
-def sources(roots):
-    for root in roots:
-        if os.path.isfile(root):
-            yield root
-        for folder, folders, files in os.walk(root):
-            # What was installed beside the library is not the library.
-            folders[:] = sorted(name for name in folders if name != "site-packages")
-            for name in sorted(files):
-                if name.endswith(".py"):
-                    yield os.path.join(folder, name)
+from library import files
 
 
 def main():
@@ -38,7 +28,7 @@ def main():
     roots = arguments.roots or [sysconfig.get_path("stdlib")]
     status = 0
     with tempfile.NamedTemporaryFile("w", suffix=".list") as listing:
-        paths = list(sources(roots))
+        paths = list(files(roots))
         listing.write("\n".join(paths))
         listing.flush()
         for stage in ["ir", "machine"]:
@@ -46,26 +36,26 @@ def main():
             command = [arguments.fermata, "inspect", "--stage", stage, "--list", listing.name]
             run = subprocess.run(command, stdout=subprocess.PIPE, text=True, errors="surrogateescape")
             seconds = time.monotonic() - start
-            functions = files = skipped = 0
+            functions = good = skipped = 0
             wrong = []
             for line in run.stdout.splitlines():
                 path, _, rest = line.partition("\t")
                 if rest.isdigit():
-                    files += 1
+                    good += 1
                     functions += int(rest)
                 elif rest.startswith("skipped"):
                     skipped += 1
                 else:
                     wrong.append(line)
-            if run.returncode < 0 or files + skipped + len(wrong) != len(paths):
-                print(f"ended with {run.returncode} after {files + skipped + len(wrong)} of {len(paths)} files")
+            if run.returncode < 0 or good + skipped + len(wrong) != len(paths):
+                print(f"ended with {run.returncode} after {good + skipped + len(wrong)} of {len(paths)} files")
                 status = 1
             peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
-            print(f"{stage}: {functions} functions of {files} files read back as they were, {len(wrong)} did not, "
+            print(f"{stage}: {functions} functions of {good} files read back as they were, {len(wrong)} did not, "
                   f"{skipped} are no programs; {seconds:.1f} s, at most {peak} MB")
             for line in wrong[: arguments.show]:
                 print("  " + line)
-            if wrong or files == 0:
+            if wrong or good == 0:
                 status = 1
     return status
 

@@ -18,6 +18,8 @@ import tempfile
 import types
 import warnings
 
+from library import files
+
 warnings.simplefilter("ignore")
 
 KINDS = {0: "function", 1: "class", 2: "module"}
@@ -95,15 +97,6 @@ def read(lines):
             kind = (False, False)
         seen.add((scope["name"], kind, tuple(sorted(scope["cells"])), tuple(sorted(scope["free"]))))
     return plain, seen
-
-
-def files(roots):
-    for root in roots:
-        for folder, folders, names in os.walk(root):
-            folders[:] = sorted(f for f in folders if f not in ("site-packages", "dist-packages", "__pycache__"))
-            for name in sorted(names):
-                if name.endswith(".py"):
-                    yield os.path.join(folder, name)
 
 
 def main():
